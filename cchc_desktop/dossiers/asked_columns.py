@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain
 
 from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, SETTLED, Run
 from cchc_desktop.dossiers.column_ways import Meaning
@@ -31,6 +31,7 @@ ANSWERS: dict[str, tuple[str, str] | None] = {
 """The answers to what a column counts, and what they mean."""
 _GROUPS = {SETTLED: "Hồ sơ đã giải quyết", RECEIVED: "Hồ sơ tiếp nhận", PENDING: "Hồ sơ đang giải quyết"}
 _ONLINE, _SETTLED_IN_TIME = "received.online", "settled.in_time"
+_OF_LEVEL = [(RECEIVED, item) for item in LEVELS]
 _NONE = "bảng không có số này"
 Heads = Mapping[int, Sequence[str]]
 Answers = Mapping[str, str]
@@ -83,29 +84,29 @@ class AskedColumns:
             name for one in counted for name in one if any(other.get(name) != one[name] for other in counted)
         )
         if not ways:
-            yield from self._without_ways(answers)
+            found = self._without_ways()
         elif differing:
-            yield replace(self._telling(ways), about=differing)
+            found = (replace(question, about=differing) for question in self._telling(ways))
         elif unknown and lacks_a_whole:
-            yield what_counts(unknown[0], self.heads)
+            found = iter([what_counts(unknown[0], self.heads)])
         else:
-            yield from self._about_unknown(unknown, counted[0])
-            yield from self._about_levels(ways[0], counted[0], answers)
+            found = chain(self._about_unknown(unknown, counted[0]), self._about_levels(ways[0], counted[0]))
+        open_ones = [question for question in found if question.question not in answers]
+        yield from open_ones[:1] if differing or not ways else open_ones
 
-    def _without_ways(self, answers: Answers) -> Iterator[OpenQuestion]:
-        """Yield the question where no meaning holds the sums: whether to take it, or what the first column counts."""
+    def _without_ways(self) -> Iterator[OpenQuestion]:
+        """Yield the questions where no meaning holds the sums: whether to take it, or what a column counts."""
         firsts = [min(run.items) for run in self.runs if not run.group]
-        if not firsts and MOST_WRONG.question not in answers:
+        yield from (what_counts(column, self.heads) for column in firsts)
+        if not firsts:
             yield MOST_WRONG
-        elif firsts:
-            yield what_counts(firsts[0], self.heads)
 
-    def _telling(self, ways: Sequence[Meaning]) -> OpenQuestion:
-        """Return the question that tells meanings apart: where a group begins, else what a column counts."""
+    def _telling(self, ways: Sequence[Meaning]) -> Iterator[OpenQuestion]:
+        """Yield the questions that tell meanings apart: where a group begins, else what a column counts."""
         asked = (self._which_group(group, ways) for group in _GROUPS)
+        yield from (question for question in asked if len(question.choices) > 1)
         unlike = (column for column in sorted(self.heads) if len({way.get(column) for way in ways}) > 1)
-        more = next((question for question in asked if len(question.choices) > 1), None)
-        return more or what_counts(next(unlike), self.heads)
+        yield from (what_counts(column, self.heads) for column in unlike)
 
     def _which_group(self, group: str, ways: Sequence[Meaning]) -> OpenQuestion:
         firsts = {min(run.items) for run in self.runs if not run.group}
@@ -133,28 +134,25 @@ class AskedColumns:
             if columns and measure not in counted:
                 yield replace(what_counts(columns[0], self.heads), about=frozenset((measure,)))
 
-    def _about_levels(self, way: Meaning, counted: Mapping[str, int], answers: Answers) -> Iterator[OpenQuestion]:
+    def _about_levels(self, way: Meaning, counted: Mapping[str, int]) -> Iterator[OpenQuestion]:
         question = self._which_levels(way)
-        if _ONLINE not in counted and question.question not in answers and len(question.choices) > 1:
+        if _ONLINE not in counted and len(question.choices) > 1:
             yield question
 
     def _which_levels(self, way: Meaning) -> OpenQuestion:
-        columns = _levels(way)
-        sums = (chosen for number in range(len(columns), 0, -1) for chosen in combinations(columns, number))
-        named = ", ".join(_named(column, self.heads) for column in columns)
+        sums = _sums_of_levels(way)
+        named = ", ".join(_named(column, self.heads) for column in next(iter(sums), ()))
         return OpenQuestion(
             f"Cột {named} đếm hồ sơ theo mức độ dịch vụ công, không theo cách nộp. Hồ sơ nộp trực tuyến là số nào?",
-            (*map(_sum_of, sums), _NONE) if columns else (),
+            (*map(_sum_of, sums), _NONE),
             frozenset((_ONLINE,)),
         )
 
     def _with_levels(self, way: Meaning, answers: Answers) -> Meaning:
-        question = self._which_levels(way)
-        choice = answers.get(question.question)
-        columns = _levels(way)
-        sums = (chosen for number in range(len(columns), 0, -1) for chosen in combinations(columns, number))
-        chosen = next((one for one in sums if _sum_of(one) == choice), ())
-        return {column: (RECEIVED, "online_part") if column in chosen else one for column, one in way.items()}
+        choice = answers.get(self._which_levels(way).question)
+        chosen = next((columns for columns in _sums_of_levels(way) if _sum_of(columns) == choice), ())
+        kept = {column: one for column, one in way.items() if not chosen or one not in _OF_LEVEL}
+        return kept | dict.fromkeys(chosen, (RECEIVED, "online_part"))
 
 
 def what_counts(column: int, heads: Heads) -> OpenQuestion:
@@ -164,9 +162,10 @@ def what_counts(column: int, heads: Heads) -> OpenQuestion:
     )
 
 
-def _levels(way: Meaning) -> list[int]:
-    """Return the columns that count what was received by the levels at which services are offered online."""
-    return [column for column, meaning in sorted(way.items()) if meaning in [(RECEIVED, item) for item in LEVELS[:-1]]]
+def _sums_of_levels(way: Meaning) -> list[tuple[int, ...]]:
+    """Return the columns of levels at which services are offered online, all of them first, then each alone."""
+    columns = tuple(column for column, meaning in sorted(way.items()) if meaning in _OF_LEVEL[:-1])
+    return list(dict.fromkeys((columns, *((column,) for column in columns)))) if columns else []
 
 
 def _sum_of(columns: Sequence[int]) -> str:

@@ -14,6 +14,7 @@ LEVELS = ("level_whole", "level_part", "level_rest")
 _TOLD = {"level_whole": "online_whole", "level_part": "online_part", "level_rest": "offline"}
 _ONLINE, _OFFLINE = frozenset(("online", "online_whole", "online_part")), frozenset(("direct", "post", "offline"))
 _RECEIVED, _CARRIED = "received", "carried"
+_TIMED, _TIMES = ("settled", "pending"), ("in_time", "on_time", "late")
 _BARE = ("", "total", "in_period")
 Heads = Mapping[int, Sequence[str]]
 
@@ -39,7 +40,7 @@ def meanings_by_way(heads: Heads, columns: Sequence[int]) -> dict[int, HeadMeani
     for before, column in zip((-1, *columns), columns, strict=False):
         texts = heads.get(column, ())
         beside = found.get(before) if texts[:-1] == heads.get(before, ())[:-1] else None
-        found[column] = _rest_of(texts, beside) or _column(texts, over)
+        found[column] = _goes_on(_rest_of(texts, beside) or _column(texts, over), texts, beside, found.values())
     found = {column: one for column, one in found.items() if not _is_again(one, found.values())}
     found = dict(_with_ways_told(found, heads))
     added = ((column, _added(one, found.values())) for column, one in found.items())
@@ -75,6 +76,15 @@ def _rest_of(heads: Sequence[str], beside: _Column | None) -> _Column | None:
     if item in LEVELS:
         return _Column(HeadMeaning(_RECEIVED, "level_rest"))
     return _Column(HeadMeaning(_RECEIVED, "offline")) if item in _ONLINE else None
+
+
+def _goes_on(one: _Column, heads: Sequence[str], beside: _Column | None, every: Collection[_Column]) -> _Column:
+    """Return a time under the same head as the group beside it as one of it: "Đã giải quyết", then "Quá hạn"."""
+    way = way_of(heads)
+    if one.meaning.group or beside is None or beside.way != way or one.meaning.item not in _TIMES or len(heads) == 1:
+        return one
+    meant = _Column(HeadMeaning(beside.meaning.group, one.meaning.item), way)
+    return one if meant in every or beside.meaning.group not in _TIMED else meant
 
 
 def _is_again(one: _Column, every: Collection[_Column]) -> bool:

@@ -26,7 +26,6 @@ from cchc_desktop.dossiers.table_blocks import FoundTable, Line
 from cchc_desktop.dossiers.table_subject import is_of_dossiers
 
 _WHOLES = ("every", "with_carried")
-Heads = Mapping[int, Sequence[str]]
 
 
 @dataclass(slots=True)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED
+from cchc_desktop.dossiers.stated_period import names_period
 from cchc_desktop.dossiers.sums import Counts, Meanings, Sum, chosen_sums, holds
 from cchc_desktop.dossiers.table_blocks import Line
 from cchc_desktop.dossiers.table_grid import letter_of
@@ -31,7 +33,7 @@ def problems_of(
     """Yield the lines and totals of a table that do not add up by the meanings of its columns, in their order."""
     lines = [line for own in groups.values() for line in own]
     sums = [one for one, _ in chosen_sums([line.counts for line in lines], meanings)]
-    added = _AddedLines(groups, totals, [*meanings])
+    added = _AddedLines(groups, totals, [*_added_up(lines, meanings)])
     total_rows = {line.row for line in totals}
     for line in sorted((*lines, *totals), key=lambda one: one.row):
         told = [_told(one, line.counts, meanings) for one in sums if holds(one, line.counts, meanings) is False]
@@ -41,6 +43,15 @@ def problems_of(
         if told:
             name = f" ({line.name})" if line.name else ""
             yield Problem(sheet, line.row + 1, f"Dòng {line.row + 1}{name}: {'; '.join(told)}.")
+
+
+def _added_up(lines: Sequence[Line], meanings: Meanings) -> Iterator[int]:
+    """Yield the columns that a total adds up: where lines are periods, not what goes on from one to the next."""
+    are_periods = all(names_period(line.name) for line in lines)
+    for column, (group, item) in meanings.items():
+        goes_on = group == PENDING or (group, item) in ((RECEIVED, "carried"), (RECEIVED, "total"))
+        if not are_periods or not goes_on:
+            yield column
 
 
 def _wrong_total(missed: Mapping[int, int], line: Line) -> list[str]:
@@ -81,10 +92,10 @@ class _AddedLines:
         is_whole = said == whole or said in self._of_title.values()
         if is_whole or {_minus(before, said), _plus(before, said)} & self._known:
             return {}
-        sums = min(self._scopes(total.row, place), key=lambda one: _distance(one, said))
-        unlike = {column: one for column, one, other in zip(self._columns, sums, said, strict=True) if one != other}
-        is_told = 2 * len(unlike) <= len(said) or len(self._totals) == 1 or self._is_near(sums, said)
-        return unlike if is_told else {}
+        sums = min(self._scopes(total.row, place), key=lambda one: (not self._is_near(one, said), *_gaps(one, said)))
+        is_told = len(self._totals) == 1 or self._is_near(sums, said)
+        pairs = zip(self._columns, sums, said, strict=True) if is_told else ()
+        return {column: one for column, one, other in pairs if one != other}
 
     def _scopes(self, row: int, place: int) -> Iterator[Sums]:
         """Yield the sums of the lines that a total may be of: all, those back to the total before or up to the next."""
@@ -96,10 +107,11 @@ class _AddedLines:
         yield from (_minus(self._up_to[end], self._up_to[start]) for start, end in ((first, place), (place, last)))
 
     def _is_near(self, sums: Sums, said: Sums) -> bool:
-        """Return whether a total is these sums but for one line, or by little in each column."""
+        """Return whether a total is these sums in half of the columns, but for one line, or by little in each."""
         off = _minus(sums, said)
         is_one_line = off in self._each or _minus(said, sums) in self._each
-        return is_one_line or all(abs(gap) <= _NEAR * one for gap, one in zip(off, sums, strict=True))
+        is_little = all(abs(gap) <= _NEAR * one for gap, one in zip(off, sums, strict=True))
+        return is_one_line or is_little or 2 * _gaps(sums, said)[0] <= len(said)
 
     def _added(self, lines: Iterable[Line]) -> Sums:
         return tuple(map(sum, zip(*map(self._counts, lines), strict=True)))
@@ -116,6 +128,6 @@ def _minus(one: Sums, other: Sums) -> Sums:
     return tuple(left - right for left, right in zip(one, other, strict=True))
 
 
-def _distance(one: Sums, other: Sums) -> tuple[int, int]:
+def _gaps(one: Sums, other: Sums) -> tuple[int, int]:
     gaps = [abs(left - right) for left, right in zip(one, other, strict=True)]
     return sum(gap > 0 for gap in gaps), sum(gaps)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
 from cchc_desktop.dossiers.asked_columns import TAKE, OpenQuestion
 from cchc_desktop.dossiers.dossier_table import DossierTable
-from cchc_desktop.dossiers.head_words import begins
-from cchc_desktop.dossiers.stated_period import StatedPeriod, is_of_span, names_period, names_year, stated_periods
+from cchc_desktop.dossiers.head_words import begins, names
+from cchc_desktop.dossiers.stated_period import (
+    StatedPeriod,
+    is_of_span,
+    month_of_sheet,
+    names_period,
+    names_year,
+    stated_periods,
+)
 from cchc_desktop.dossiers.table_blocks import Line
 from cchc_desktop.report.periods import PeriodSpan
 
 Ask = Callable[[OpenQuestion], str]
 """Asks a question; gives its answer, "" while there is none."""
+ADD_UP = "cộng tất cả"
 WHICH_PERIOD = "Bảng có nhiều kỳ. Lấy số của kỳ nào?"
 _OTHER_PERIOD = "Bảng ghi kỳ khác với kỳ của báo cáo"
 _LEAVE = "không lấy"
@@ -30,22 +38,63 @@ def is_about_period(question: str) -> bool:
     return question == WHICH_PERIOD or question.startswith(_OTHER_PERIOD)
 
 
-def of_report(tables: Sequence[DossierTable], span: PeriodSpan | None, ask: Ask) -> Sequence[DossierTable]:
-    """Return the tables of the period that is reported on, as far as they state theirs; of others if so answered."""
+def of_report(tables: Sequence[DossierTable], span: PeriodSpan | None, ask: Ask) -> list[list[DossierTable]]:
+    """Return the tables of the period that is reported on, as far as they state theirs; of others if so answered.
+
+    Several lists are those of periods that make it up, from the earliest on.
+    """
     heads = tuple(dict.fromkeys(table.period for table in tables if table.period))
     if heads:
         texts = [text for table in tables for text in _stated(table)]
-        chosen = period_among(heads, texts, span) or ask(OpenQuestion(WHICH_PERIOD, heads))
-        return [table for table in tables if table.period in ("", chosen)]
+        chosen = which_periods(heads, texts, span, ask)
+        besides = [""] if len(chosen) == 1 else []
+        return [[table for table in tables if table.period in (one, *besides)] for one in chosen]
     told = [is_of_span(_stated(table), span) for table in tables]
     if len(tables) > 1:
         sheets = [is_of_span([table.sheet], span) for table in tables]
         told = [of_sheet if one is None else one for one, of_sheet in zip(told, sheets, strict=True)]
+    if True not in told and (made := _made_up(tables, span)):
+        return made
     if span and all(one is False for one in told):
         stated = next((text for text in _stated(tables[0]) if is_of_span([text], span) is False), tables[0].sheet)
         asked = f"{_OTHER_PERIOD} ({span.name}): “{' '.join(stated.split())[:_LONGEST]}”. Có lấy không?"
-        return tables if ask(OpenQuestion(asked, (TAKE, _LEAVE))) == TAKE else []
-    return [table for table, one in zip(tables, told, strict=True) if one is not False or True not in told]
+        return [[*tables]] if ask(OpenQuestion(asked, (TAKE, _LEAVE))) == TAKE else []
+    return [[table for table, one in zip(tables, told, strict=True) if one is not False or True not in told]]
+
+
+def _made_up(tables: Sequence[DossierTable], span: PeriodSpan | None) -> list[list[DossierTable]]:
+    """Return the tables whose titles make up the period, or those of each period, if each is of one, that do so."""
+    if titled := [table for table in tables if making_up(titled_by_period(table, span), table.texts, span)]:
+        return [titled]
+    named = {name: table for table in tables if (name := _own_period(table, span))}
+    texts = [text for table in tables for text in (table.sheet, *_stated(table))]
+    return [[named[name]] for name in making_up(named, texts, span)] if len(named) == len(tables) > 1 else []
+
+
+def _own_period(table: DossierTable, span: PeriodSpan | None) -> str:
+    """Return the text in which a table states its period, "" if none does."""
+    texts = (*_stated(table), table.sheet, month_of_sheet(table.sheet))
+    stated = (text for text in texts if span and len(stated_periods(text, span.year)) == 1)
+    return next((text for text in stated if span and not names_year(text, span.year)), "")
+
+
+def which_periods(names: Sequence[str], texts: Sequence[str], span: PeriodSpan | None, ask: Ask) -> list[str]:
+    """Return the names of the periods to be counted: of the one reported on, of those that make it up, as answered."""
+    right = period_among(names, texts, span)
+    if made := [right] if right else making_up(names, texts, span):
+        return made
+    ordered = in_order(names, span)
+    chosen = ask(OpenQuestion(WHICH_PERIOD, (*names, ADD_UP) if ordered else (*names,)))
+    return ordered if chosen == ADD_UP else [name for name in names if name == chosen]
+
+
+def titled_by_period(table: DossierTable, span: PeriodSpan | None) -> dict[str, list[Line]]:
+    """Return the lines of a table by their titles, if there are several that name periods."""
+    titles = [title for title in table.groups if title and not names("rows", "systems", title)]
+    told = [text for text in table.texts if stated_periods(text, span.year if span else _ANY_YEAR)]
+    first = " ".join((told or table.texts)[-1:]) or table.sheet
+    named = [title for title in titles if names("rows", "periods", title) or stated_periods(title, _ANY_YEAR)]
+    return {title or first: lines for title, lines in table.groups.items()} if named and len(table.groups) > 1 else {}
 
 
 def period_among(names: Sequence[str], texts: Sequence[str], span: PeriodSpan | None) -> str:
@@ -98,13 +147,36 @@ def in_order(names: Iterable[str], span: PeriodSpan | None) -> list[str]:
     return [] if overlap else [name for _, _, name in ordered]
 
 
-def are_all_of(ordered: Sequence[str], texts: Iterable[str], span: PeriodSpan | None) -> bool:
-    """Return whether periods in their order, without a gap, make the one reported on; names or texts name its year."""
-    if span is None or not ordered or not any(str(span.year) in text for text in (*ordered, *texts)):
-        return False
-    periods = [stated_periods(name, span.year)[0] for name in ordered]
-    gapless = all((after.start - before.end).days == 1 for before, after in pairwise(periods))
-    return gapless and StatedPeriod(periods[0].start, periods[-1].end, is_named=True).is_of(span)
+def making_up(names: Iterable[str], texts: Iterable[str], span: PeriodSpan | None) -> list[str]:
+    """Return the names of periods that follow each other without a gap and make up the one reported on.
+
+    None if they do so in several ways, or neither they nor the texts name its year.
+    """
+    told = [*names]
+    if span is None or not any(str(span.year) in text for text in (*told, *texts)):
+        return []
+    periods = {name: found[0] for name in told if len(found := stated_periods(name, span.year)) == 1}
+    longest: dict[date, str] = {}
+    for name, period in periods.items():
+        if period.start not in longest or period.end > periods[longest[period.start]].end:
+            longest[period.start] = name
+    chains = [chain for start in longest if (chain := _chain(start, longest, periods, span))]
+    return chains[0] if len(chains) == 1 else []
+
+
+def _chain(
+    start: date, longest: Mapping[date, str], periods: Mapping[str, StatedPeriod], span: PeriodSpan
+) -> list[str]:
+    """Return the names from a day on that make up a period together, none if they do not."""
+    chain: list[str] = []
+    day = start
+    while day in longest and day <= span.end:
+        chain.append(longest[day])
+        last = periods[chain[-1]].end
+        if StatedPeriod(start, last, is_named=True).is_of(span):
+            return chain
+        day = last + timedelta(days=1)
+    return []
 
 
 def _stated(table: DossierTable) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ _LEAD = timedelta(days=16)
 """Periods of reports begin and end about half a month before those of the calendar (Circular 01/2020)."""
 _MONTH, _NEAR_MONTH, _NEAR = 45, 3, 20
 """The most days of a month, and the days by which the ends of a month, and of a longer period, may differ."""
+
+
+_SHEET = re.compile(r" (?:thang|thg|th|t)? ?0?(?P<month>[1-9]|1[0-2])(?: (?P<year>20[0-9]{2}))? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,12 @@ def stated_periods(text: str, year: int) -> list[StatedPeriod]:
     words = spelled[: min(ends, default=len(spelled))].split()
     dated = _between_days(words) if "den" in words or any(dash in text for dash in _DASHES) else None
     return [dated, *_named(words, year)] if dated else [*_named(words, year)]
+
+
+def month_of_sheet(sheet: str) -> str:
+    """Return the month that the name of a sheet means, in words: "T1", "Thg 01", "01.2023"; "" if it means none."""
+    found = _SHEET.match(spaced(sheet))
+    return f"tháng {found['month']}" + (f" năm {found['year']}" if found["year"] else "") if found else ""
 
 
 def names_period(name: str) -> bool:

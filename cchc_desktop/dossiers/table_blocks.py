@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from cchc_desktop.base.text import is_roman
 from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.stated_period import stated_periods
 from cchc_desktop.dossiers.table_grid import Cell, TableGrid, count_of, is_zero_mark
 
 _LEAST_COUNTS, _LEAST_HEADS = 3, 3
 _MOST_HEADS = 6
+_ANY_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,10 @@ def find_tables(grid: TableGrid) -> list[FoundTable]:
 
 
 def _title_of(texts: Sequence[str], nearest: str) -> str:
-    """Return what names a block among the texts over it: a system, else the text nearest to its heads."""
+    """Return what names a block among the texts over it: a system, the text under its heads, a period, the last."""
     system = next((text for text in texts if names("rows", "systems", text)), "")
-    return system or nearest or " ".join(texts[-1:])
+    period = next((text for text in texts if stated_periods(text, _ANY_YEAR)), "")
+    return system or nearest or period or " ".join(texts[-1:])
 
 
 def _texts(grid: TableGrid, rows: range) -> list[str]:

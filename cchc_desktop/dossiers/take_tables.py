@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from cchc_desktop.base.text import spaced
 from cchc_desktop.dossiers.asked_columns import MOST_WRONG, OpenQuestion
@@ -14,25 +14,22 @@ from cchc_desktop.dossiers.dossier_table import DossierTable, read_table
 from cchc_desktop.dossiers.head_words import names
 from cchc_desktop.dossiers.line_problems import Problem
 from cchc_desktop.dossiers.reported_period import (
-    WHICH_PERIOD,
+    ADD_UP,
     Ask,
-    are_all_of,
-    in_order,
     is_about_period,
     lines_by_period,
     of_report,
-    period_among,
+    titled_by_period,
+    which_periods,
 )
 from cchc_desktop.dossiers.side_by_side import apart
 from cchc_desktop.dossiers.stated_origin import stated_moment, stated_system
-from cchc_desktop.dossiers.stated_period import stated_periods
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line, find_tables
 from cchc_desktop.dossiers.table_grid import TableGrid
 from cchc_desktop.report.periods import PeriodSpan
 from cchc_desktop.units.unit_kinds import kinds_of, office_words
 
 _LEAST_UNITS = _LEAST_PARTS = 2
-ADD_UP = "cộng tất cả"
 WHICH_TABLE = "Tệp có nhiều bảng hồ sơ. Lấy bảng nào?"
 
 Answers = Mapping[str, str]
@@ -44,20 +41,22 @@ class CountedPart:
     """The lines of one source that are counted, and the name of that source, "" if the table gives none.
 
     continues: they are of a period after that of another part, from which they carried over what they say so of.
+    is_continued: they are of a period before that of another part.
     """
 
     source: str
     table: DossierTable
     lines: list[Line]
     continues: bool = False
+    is_continued: bool = False
 
     def measures(self) -> dict[str, int]:
-        """Return what the lines add up to; of a period that continues another only what is new there."""
+        """Return what the lines add up to, of that only what no other part counts again."""
         found = self.table.measures(self.lines)
-        if not self.continues:
-            return found
-        new = {name: number for name, number in found.items() if not name.startswith((PENDING, "received.all"))}
-        return new | {"carried": 0} | ({"received.all": new["received"]} if "received" in new else {})
+        if self.continues:
+            new = {name: number for name, number in found.items() if name != "received.all"}
+            found = new | {"carried": 0} | ({"received.all": new["received"]} if "received" in new else {})
+        return found | {name: 0 for name in found if self.is_continued and name.startswith(PENDING)}
 
 
 @dataclass(slots=True)
@@ -124,8 +123,11 @@ def take_tables(
             taken.questions.append(question)
         return given.get(question.question, "")
 
-    parts = [part for table in of_report(tables, span, ask) for part in _parts(table, unit, span, ask)]
-    taken.parts = _counted(parts, ask)
+    periods = [
+        [part for table in of_period for part in _parts(table, unit, span, ask)]
+        for of_period in of_report(tables, span, ask)
+    ]
+    taken.parts = [*_continued(periods)] if len(periods) > 1 else _counted([*chain(*periods)], ask)
     for used in taken.tables:
         if any(used in (part.table, *part.table.beside) for part in taken.parts):
             taken.problems += used.problems
@@ -164,7 +166,6 @@ def joined(named: Sequence[tuple[str, TakenTables]]) -> TakenTables:
 
 def _parts(table: DossierTable, unit: str, span: PeriodSpan | None, ask: Ask) -> Iterator[CountedPart]:
     """Yield the parts of a table: by system, by period if asked for, or the lines of the unit alone."""
-    titled = [title for title in table.groups if title]
     if by_period := lines_by_period(table.lines):
         yield from _of_periods(table, by_period, span, ask)
         return
@@ -176,10 +177,8 @@ def _parts(table: DossierTable, unit: str, span: PeriodSpan | None, ask: Ask) ->
         if chosen in by_unit:
             yield CountedPart("", table, by_unit[chosen])
         return
-    if len(table.groups) > 1 and any(names("rows", "periods", title) for title in titled if not _is_system(title)):
-        told = [text for text in table.texts if span and stated_periods(text, span.year)]
-        first = " ".join((told or table.texts)[-1:]) or table.sheet
-        yield from _of_periods(table, {title or first: lines for title, lines in table.groups.items()}, span, ask)
+    if by_title := titled_by_period(table, span):
+        yield from _of_periods(table, by_title, span, ask)
         return
     for title, lines in table.groups.items():
         yield CountedPart(title if _is_system(title) else "", table, lines)
@@ -218,13 +217,15 @@ def _is_system(title: str) -> bool:
 def _of_periods(
     table: DossierTable, periods: Mapping[str, list[Line]], span: PeriodSpan | None, ask: Ask
 ) -> Iterator[CountedPart]:
-    ordered = in_order(periods, span)
-    choices = (*periods, ADD_UP) if ordered else (*periods,)
-    chosen = period_among([*periods], table.texts, span) or (
-        ADD_UP if are_all_of(ordered, table.texts, span) else ask(OpenQuestion(WHICH_PERIOD, choices))
-    )
-    for name in ordered if chosen == ADD_UP else [name for name in periods if name == chosen]:
-        yield CountedPart("", table, periods[name], continues=chosen == ADD_UP and name != ordered[0])
+    chosen = which_periods([*periods], table.texts, span, ask)
+    yield from _continued([[CountedPart("", table, periods[name])] for name in chosen])
+
+
+def _continued(periods: Sequence[Sequence[CountedPart]]) -> Iterator[CountedPart]:
+    """Yield the parts of periods that follow each other."""
+    for place, parts in enumerate(periods):
+        for part in parts:
+            yield replace(part, continues=place > 0, is_continued=place < len(periods) - 1)
 
 
 def is_unit(name: str) -> bool:
