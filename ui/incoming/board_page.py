@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from cchc_desktop.base.clock import now
+from cchc_desktop.desk.incoming.board_reading import latest_period
 from cchc_desktop.inbox.answer_reports import answered_words
 from cchc_desktop.inbox.inbox_store import AlreadyAnsweredError
 from cchc_desktop.inbox.printing.missing_list import MissingList
@@ -197,8 +198,8 @@ class BoardPage(QWidget):
         self.missing_card.hide()
         self.owing.hide()
         self._fit(self.size())
-        periods = {verdict.package.period for verdict in taken.verdicts if verdict.state in REPORTS}
-        self._read_again(next(iter(periods)) if len(periods) == 1 else "")
+        came = {verdict.package.period for verdict in taken.verdicts if verdict.state in REPORTS}
+        self._read_again("" if not came or self.period.currentData() in came else latest_period(came))
 
     def _show_changed(self, title: str, text: str) -> None:
         if text:

@@ -13,11 +13,11 @@ from cchc_desktop.inbox.adding_up import totals_of
 from cchc_desktop.inbox.board import board_of
 from cchc_desktop.inbox.flat_figures import FlatState
 from cchc_desktop.report.numbers import percent_of
-from cchc_desktop.report.periods import period_name, spans_of_year
+from cchc_desktop.report.periods import period_name, span_of, spans_of_year
 from cchc_desktop.report.template import Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cchc_desktop.inbox.board import Board
     from cchc_desktop.inbox.inbox_store import InboxStore
@@ -74,6 +74,17 @@ def read_board(store: InboxStore, period: str, today: date) -> BoardReading:
     return BoardReading(board, tuple(periods.items()), totals, rates, of_units, days)
 
 
+def latest_period(keys: Iterable[str]) -> str:
+    """Return the period that ends last, of those that end on one day the longest; by their names where unknown."""
+    templates = library.templates()[::-1]
+
+    def order(key: str) -> tuple[date, int, str]:
+        span = next(filter(None, (span_of(each, key, any_year=True) for each in templates)), None)
+        return (span.end, (span.end - span.start).days, key) if span else (date.min, 0, key)
+
+    return max(keys, key=order)
+
+
 def _periods(store: InboxStore, today: date) -> dict[str, str]:
     """Return the periods with their names, the newest first: those of this year and the last, and all that came."""
     newest = library.templates()[::-1]
@@ -93,7 +104,7 @@ def _name(templates: Sequence[Template], key: str) -> str:
 def _first_shown(store: InboxStore, periods: Mapping[str, str], today: date) -> str:
     kept = store.periods()
     if kept:
-        return kept[-1]
+        return latest_period(kept)
     templates = library.templates()[::-1]
     spans = [span for template in templates for span in spans_of_year(template, today.year) if span.key in periods]
     begun = [span for span in spans if span.start <= today]

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.desk.incoming.board_reading import latest_period
 from cchc_desktop.desk.received.look_places import places_to_look_at
 from cchc_desktop.handoff.answering.answer_package import examine_answer, is_answer
 from cchc_desktop.handoff.key_trust import KeyTrust
@@ -100,6 +101,31 @@ def test_a_stick_fills_the_board_and_the_rate_is_of_the_sums(board: BoardPage, s
     assert [rate.in_words for rate in reading.rates] == ["93,33"]
     assert board.notice.title.text() == "Đã nhận 2 gói"
     assert board.notice.text.text() == "2 mới nhận"
+
+
+def test_the_board_goes_to_the_latest_period_of_what_came_and_stays_where_something_came(
+    board: BoardPage, stick: Path, take: Take
+) -> None:
+    for at, period in enumerate(("2022-H1", "2025-H1", "2024-H1")):
+        (stick / f"{at}.cchc").write_bytes(package(C, {"3:1": "500"}, period=period))
+    take(board, stick)
+    assert board.period.currentData() == "2025-H1"
+    assert lines(board)[C.title] != "Chưa nộp"
+    board.period.setCurrentIndex(board.period.findData(PERIOD))
+    take(board, stick)
+    assert board.period.currentData() == PERIOD
+    assert {lines(board)[A.title], lines(board)[B.title]} == {"Chờ xem, nộp muộn"}
+    more = stick.parent / "USB 2"
+    more.mkdir()
+    for name in ("0.cchc", "2.cchc"):
+        (stick / name).rename(more / name)
+    take(board, more)
+    assert board.period.currentData() == "2024-H1"
+
+
+def test_of_periods_that_end_on_one_day_the_longest_is_the_latest() -> None:
+    assert latest_period(["2023-9M", "2023-Q3", "2023-H1"]) == "2023-9M"
+    assert latest_period(["2022-Y", "2023-Q1", "2030-unknown"]) == "2023-Q1"
 
 
 def test_letters_filter_and_chips_keep_those_that_are_missing(board: BoardPage, stick: Path, take: Take) -> None:
