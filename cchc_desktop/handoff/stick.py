@@ -59,7 +59,7 @@ def write_files(
 ) -> Generator[Step, None, None]:
     """Write files into a folder, step by step; a failure, or a stop between two steps, leaves none of them.
 
-    StorageError reports the failure; place is the folder's name in it.
+    StorageError reports the failure; place is the folder's name in it. The last step comes before the names are given.
     """
     writing = _Writing(folder, device or Device(), place)
     total = 2 * sum(_pieces(file) for file in files) + 1

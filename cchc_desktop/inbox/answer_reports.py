@@ -1,9 +1,15 @@
-"""Answering a report that came: its answer is kept once, and written as a signed package for the unit."""
+"""Answering a report that came: its answer is kept once, and written as a signed package for the unit.
+
+It is kept when the package lies on the stick, read back and without its name: what fails before leaves neither, and who
+is stopped between the two gives the same answer again, which writes its package.
+"""
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -11,7 +17,6 @@ from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.clock import Clock, moment_words, now
 from cchc_desktop.base.errors import NotFoundError, UserError
 from cchc_desktop.base.text import stored
-from cchc_desktop.base.work_step import result_of
 from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.handoff.answering.answer_file import AnswerFile, answer_to
 from cchc_desktop.handoff.answering.answer_package import answer_name, make_answer
@@ -24,7 +29,7 @@ from cchc_desktop.report.keys import Place, note_of
 from cchc_desktop.report.members.office_answer import ACCEPTED, MAX_REMARK, WHOLE, OfficeRemark, OfficeVerdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from cchc_desktop.handoff.keyring import Keyring
@@ -76,7 +81,7 @@ def answer_report(
     store: InboxStore, number: int, verdict: OfficeVerdict, remarks: Sequence[tuple[str, str]], office: AnsweringOffice,
     folder: Path, clock: Clock = now,
 ) -> GivenAnswer:  # fmt: skip
-    """Accept or return a package that came, and write the answer into a folder.
+    """Accept or return a package that came, and write the answer into a folder; where that fails nothing is kept.
 
     AlreadyAnsweredError if another answer was first; the same answer once more is only written again.
     """
@@ -86,8 +91,14 @@ def answer_report(
     given = tuple(remark_at(report, source.template, at, text) for at, text in remarks)
     _require_fitting(report, verdict, given)
     wanted = OfficeAnswer(number, verdict, stored(office.who).strip(), clock().isoformat(timespec="seconds"), given)
-    kept, again = _kept(store, wanted)
-    return _written(kept, report, source.template, office, folder, again=again)
+    written = partial(_written, report=report, template=source.template, office=office, folder=folder)
+    try:
+        return written(wanted, keep=partial(store.answer, wanted))
+    except AlreadyAnsweredError as error:
+        first = error.standing
+        if (first.verdict, _said(first.remarks)) != (wanted.verdict, _said(wanted.remarks)):
+            raise
+        return written(first)
 
 
 def _require_fitting(report: Report, verdict: OfficeVerdict, remarks: Sequence[OfficeRemark]) -> None:
@@ -99,34 +110,27 @@ def _require_fitting(report: Report, verdict: OfficeVerdict, remarks: Sequence[O
         raise UserError("Trả lại thì cần ít nhất một ghi chú.", "Ghi chú ở chỗ cần sửa, hoặc cho toàn báo cáo.")
 
 
-def _kept(store: InboxStore, wanted: OfficeAnswer) -> tuple[OfficeAnswer, bool]:
-    """Keep an answer; return the one that is kept, and whether the same was given before."""
-    try:
-        store.answer(wanted)
-    except AlreadyAnsweredError as error:
-        first = error.standing
-        if (first.verdict, _said(first.remarks)) != (wanted.verdict, _said(wanted.remarks)):
-            raise
-        return first, True
-    return wanted, False
-
-
 def _said(remarks: Iterable[OfficeRemark]) -> list[tuple[str, str]]:
     return [(str(remark.at), remark.text) for remark in remarks]
 
 
 def _written(
-    answer: OfficeAnswer, report: Report, template: Template, office: AnsweringOffice, folder: Path, *, again: bool
-) -> GivenAnswer:
+    answer: OfficeAnswer, *, report: Report, template: Template, office: AnsweringOffice, folder: Path,
+    keep: Callable[[], None] | None = None,
+) -> GivenAnswer:  # fmt: skip
+    """Write the package of an answer, kept just before it takes its name unless that was done before."""
     moment = datetime.fromisoformat(answer.at)
     name = stored(office.name).strip() or next(iter(FilledLetter(report, template).lines("addressees")), _NO_OFFICE)
     file = answer_to(report, answer.verdict, answer.remarks, office=name, by=answer.who, when=moment)
     key, _ = office.keys.ensure(file.answer.office)
     raw = make_answer(file, key, moment)
     path = _free(folder, file, raw)
-    if not path.exists():
-        result_of(write_files(folder, [Outgoing(path.name, raw)], place=place_of(folder)))
-    return GivenAnswer(answer, path, key.public.fingerprint, again)
+    files = [] if path.exists() else [Outgoing(path.name, raw)]
+    with closing(write_files(folder, files, place=place_of(folder))) as steps:
+        for step in steps:
+            if keep is not None and step.done == step.total:
+                keep()
+    return GivenAnswer(answer, path, key.public.fingerprint, again=keep is None)
 
 
 def _free(folder: Path, file: AnswerFile, raw: bytes) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,19 @@ def test_a_second_answer_is_told_who_was_first_and_the_same_one_is_written_again
     first.unlink()
     assert offices.answer("accept", code, "--by", "Anh Nam") == first
     assert first.read_bytes() == raw
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the place that takes no file is Linux's")
+def test_an_answer_that_its_place_does_not_take_is_not_kept(offices: Offices) -> None:
+    code = offices.unit()["code"]
+    for words in (("accept", code), ("return", code, "--remark", "1:1=Xem lại.")):
+        done = call("inbox", *words, "--period", PERIOD, "--to", "/proc/self", "--by", "Chị Mai", *offices.office)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "Chưa ghi gì" in done.stderr or "Không để lại" in done.stderr
+        assert offices.unit()["state"] in ("received", "late")
+    returned = offices.answer("return", code, "--remark", "1:1=Xem kỹ lại.", "--by", "Anh Nam")
+    assert returned.is_file()
+    assert offices.unit()["state"] == "returned"
 
 
 def test_what_cannot_be_answered_is_said_and_nothing_is_kept(offices: Offices) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -212,6 +213,26 @@ def test_the_current_row_is_accepted_and_another_returned_by_keys(
     assert board.notice.title.text() == f"{C.title} chưa nộp báo cáo kỳ này."
     assert not board.row_buttons.accept.isEnabled()
     assert window.side.board is board
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the place that takes no file is Linux's")
+def test_an_answer_that_the_stick_does_not_take_is_told_and_given_again_elsewhere(
+    board: BoardPage, stick: Path, take: Take, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(board, stick)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: "/proc/self")
+    choose(board, A)
+    with qtbot.waitSignal(board.work.failed):
+        press(Qt.Key.Key_Return, CTRL)
+    assert board.notice.title.text() == "Ổ đĩa không trả lời, có thể đã bị rút ra."
+    with qtbot.waitSignal(board.work.read):
+        press(Qt.Key.Key_F5)
+    assert lines(board)[A.title] == "Chờ xem, nộp muộn"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(stick))
+    with qtbot.waitSignal(board.work.read):
+        press(Qt.Key.Key_Return, CTRL)
+    assert board.notice.title.text() == f"Đã nhận báo cáo của {A.title}"
+    assert lines(board)[A.title] == "Đã nhận"
 
 
 def test_remarks_written_on_the_report_go_along_when_its_row_is_returned(
