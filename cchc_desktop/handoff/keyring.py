@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.errors import StorageError, UserError
 from cchc_desktop.base.files import make_folder, replacing
 from cchc_desktop.base.windows.system_errors import reason_of
 from cchc_desktop.handoff.bag import sha256
@@ -55,13 +56,13 @@ class Keyring:
         if not path.exists():
             self._add_own(unit, key)
             return
-        self._note(unit, key.public, "own")
         present = read_bytes(path)
-        if present != key.pem:
-            aside = path.with_name(f"{path.stem}-truoc-{sha256(present)[:8]}.pem")
-            if not aside.exists():
-                _write_secret(aside, present, new=True)
-            _write_secret(path, key.pem)
+        with self._noting(unit, key, path):
+            if present != key.pem:
+                aside = path.with_name(f"{path.stem}-truoc-{sha256(present)[:8]}.pem")
+                if not aside.exists():
+                    _write_secret(aside, present, new=True)
+                _write_secret(path, key.pem)
 
     def ensure(self, unit: str) -> tuple[SecretKey, bool]:
         """Return the key a unit signs with, made if there is none, and whether it was made now."""
@@ -119,8 +120,22 @@ class Keyring:
     def _add_own(self, unit: str, key: SecretKey) -> None:
         """Keep the first key of a unit; StorageError if there is one by now."""
         self._make_folder()
-        self._note(unit, key.public, "own")
-        _write_secret(self._path(unit), key.pem, new=True)
+        path = self._path(unit)
+        with self._noting(unit, key, path):
+            _write_secret(path, key.pem, new=True)
+
+    @contextmanager
+    def _noting(self, unit: str, key: SecretKey, path: Path) -> Iterator[None]:
+        """Note a key of our own before the block writes it to a path; where that fails the note goes again."""
+        note = self._entry(unit, key.public, "own")
+        new = not self._known.has(note)
+        try:
+            self._known.add(note)
+            yield
+        except StorageError:
+            if new and not _may_hold(path, key.pem):
+                self._known.forget(note)
+            raise
 
     def _owned(self) -> Iterator[KnownKey]:
         """Write the first note of an own key for each unit that has a key's file here."""
@@ -131,8 +146,10 @@ class Keyring:
 
     def _note(self, unit: str, key: PublicKey, how: KeySource) -> None:
         """Note a key of a unit; that it is our own is noted also where it was only compared before."""
-        since = self._clock().isoformat(timespec="milliseconds")
-        self._known.add(KnownKey(unit=unit, key=key.text, since=since, how=how))
+        self._known.add(self._entry(unit, key, how))
+
+    def _entry(self, unit: str, key: PublicKey, how: KeySource) -> KnownKey:
+        return KnownKey(unit=unit, key=key.text, since=self._clock().isoformat(timespec="milliseconds"), how=how)
 
     def _make_folder(self) -> None:
         try:
@@ -145,6 +162,14 @@ class Keyring:
         spellings = [entry.unit for entry in self.of(unit) if entry.how == "own"]
         there = (path for name in (*spellings, unit) for path in self._folder.glob(f"*-{unit_hash(name)}.pem"))
         return next(there, self._folder / f"{unit_stem([*spellings, unit][0])}.pem")
+
+
+def _may_hold(path: Path, pem: bytes) -> bool:
+    """Return whether a file holds a key, or cannot be read to tell."""
+    try:
+        return path.exists() and read_bytes(path) == pem
+    except UserError:
+        return True
 
 
 def _write_secret(path: Path, pem: bytes, *, new: bool = False) -> None:

@@ -73,7 +73,7 @@ class KnownKeys:
         """Return the entries of a key, under whatever name it is known, oldest first."""
         older = [entry for entry in self._take_over() if entry.key == key]
         named = self._folder.glob(f"*/*-{_mark(key)}.json")
-        return _by_age(entry for entry in (*older, *map(_read, named)) if entry.key == key)
+        return _by_age(entry for entry in (*older, *_read_all(named)) if entry.key == key)
 
     def below(self, stem: str) -> list[KnownKey]:
         """Return the known keys in the folders of a stem (see `unit_stem`): those of one unit, in any order."""
@@ -90,15 +90,27 @@ class KnownKeys:
             if mark == own or (trace and trace in trace_in(name)):
                 yield from _entries_in(folder)
 
+    def has(self, entry: KnownKey) -> bool:
+        """Return whether a key of a unit is noted as an entry says."""
+        return self._path(entry).exists()
+
     def add(self, entry: KnownKey) -> None:
         """Note a key of a unit; one that is noted already stays as it was."""
-        path = self._folder / unit_stem(entry.unit) / f"{entry.how}-{_mark(entry.key)}.json"
+        path = self._path(entry)
         if path.exists():
             return
         require_folder(path.parent)
         with replacing(path, private=True) as temporary:
             file = {"format": FORMAT, "known": asdict(entry)}
             temporary.write_text(json.dumps(file, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+    def forget(self, entry: KnownKey) -> None:
+        """Remove a note of which the key was never there, as far as a failing disk lets it go."""
+        with suppress(OSError):  # the failure for which it goes is the one to report
+            held_files.unlink(self._path(entry))
+
+    def _path(self, entry: KnownKey) -> Path:
+        return self._folder / unit_stem(entry.unit) / f"{entry.how}-{_mark(entry.key)}.json"
 
     def _take_over(self) -> Sequence[KnownKey]:
         """Write each key of an earlier version's list into a file; return those for which that fails."""
@@ -128,7 +140,14 @@ def _by_age(entries: Iterable[KnownKey]) -> list[KnownKey]:
 
 
 def _entries_in(folder: Path) -> Iterator[KnownKey]:
-    return map(_read, sorted(folder.glob("*.json")))
+    return _read_all(sorted(folder.glob("*.json")))
+
+
+def _read_all(paths: Iterable[Path]) -> Iterator[KnownKey]:
+    """Yield the noted keys of files; one that another process has just forgotten is passed over."""
+    for path in paths:
+        with suppress(NotFoundError):
+            yield _read(path)
 
 
 def _read(path: Path) -> KnownKey:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,37 @@ def test_a_disk_that_fails_leaves_no_key_and_the_next_packing_makes_one(
     assert [path for path in (tmp_path / "keys").rglob("*") if path.is_file()] == []
     assert keyring.owned() == []
     assert keyring.ensure(UNIT)[1]
+
+
+def test_a_disk_that_fails_at_any_moment_leaves_no_note_of_a_key_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = os.fsync
+    left = 0
+
+    def failing(handle: int) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    for before in ([], [make_key(1)]):
+        for turn in range(12):
+            keyring = Keyring(tmp_path / f"{len(before)} {turn}")
+            left = 99
+            for key in before:
+                keyring.keep_own(UNIT, key)
+            left = turn
+            with suppress(StorageError):
+                keyring.keep_own(UNIT, make_key(2))
+            there = keyring.own(UNIT)
+            noted = {entry.key for entry in keyring.of(UNIT)}
+            assert noted <= {key.public.text for key in (*before, *([there] if there else []))}
+            assert keyring.owned() == ([UNIT] if there else [])
+        assert there is not None
+        assert there.pem == make_key(2).pem
 
 
 KILLED = """
