@@ -125,11 +125,11 @@ class DraftStore(ListedDrafts, Protocol):
 
     def create(
         self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str, origin: Origin | None = None,
-        cursor: str = "",
+        cursor: str = "", instead_of: str = "",
     ) -> str:  # fmt: skip
         """Add a report as a draft with its template pinned; return its reference: `ref`, or `ref`-2, -3 … if taken.
 
-        It is first opened at the place `cursor`.
+        It is first opened at the place `cursor`; the draft that it stands instead of is put into the bin with that.
         """
         ...
 
@@ -171,8 +171,8 @@ class DraftStore(ListedDrafts, Protocol):
         """Save the user's place in a draft."""
         ...
 
-    def set_binned(self, ref: str, *, binned: bool) -> None:
-        """Put a draft into the bin, or take it out."""
+    def set_binned(self, ref: str, *, binned: bool, instead_of: str = "") -> None:
+        """Put a draft into the bin, or take it out; the one that it stands instead of goes the other way with that."""
         ...
 
     def explain(self, ref: str, reasons: Sequence[Reason]) -> None:

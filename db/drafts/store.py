@@ -137,7 +137,7 @@ class SqliteDrafts:
 
     def create(
         self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str, origin: Origin | None = None,
-        cursor: str = "",
+        cursor: str = "", instead_of: str = "",
     ) -> str:  # fmt: skip
         """Add a report as a draft; its history begins with one change of the key "" that holds its origin, if any."""
         record = self._record(who, cause)
@@ -156,6 +156,8 @@ class SqliteDrafts:
                 connection.execute(sql.ADD_FIELDS, fields)
             sealing.explain(connection, added, report.reasons)
             beginning = {"key": "", "before": "", "after": origin_text(origin), "report": added}
+            if instead_of:
+                self._bin(connection, instead_of, binned=True)
             sequence = connection.execute(sql.RECORD, beginning | record).lastrowid
         self._witness.write(sequence)
         return free
@@ -212,10 +214,12 @@ class SqliteDrafts:
         with self._writing() as connection:
             _update(connection, sql.SET_CURSOR, ref, place=place)
 
-    def set_binned(self, ref: str, *, binned: bool) -> None:
-        """Put a draft into the bin, or take it out."""
+    def set_binned(self, ref: str, *, binned: bool, instead_of: str = "") -> None:
+        """Put a draft into the bin, or take it out; the one that it stands instead of goes the other way."""
         with self._counted() as connection:
-            _update(connection, sql.SET_BINNED, ref, moment=moment_text(self._clock()) if binned else None)
+            self._bin(connection, ref, binned=binned)
+            if instead_of:
+                self._bin(connection, instead_of, binned=not binned)
             losses.take_number(connection)
 
     def explain(self, ref: str, reasons: Sequence[Reason]) -> None:
@@ -290,6 +294,9 @@ class SqliteDrafts:
             self._held.engine.dispose()
             self._held = None
         self._witness.close()
+
+    def _bin(self, connection: Connection, ref: str, *, binned: bool) -> None:
+        _update(connection, sql.SET_BINNED, ref, moment=moment_text(self._clock()) if binned else None)
 
     def _record(self, who: str, cause: str) -> dict[str, str]:
         return {"when": moment_text(self._clock()), "who": who, "cause": cause}

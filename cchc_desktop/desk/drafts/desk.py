@@ -131,11 +131,14 @@ class Desk:
         fields = {f"unit.{name}": text for name, text in unit.items()} | {"letter.place": unit.get("name", "")}
         return self.add_begun(report_of(template_id, period, fields), template, "started")
 
-    def add_begun(self, report: Report, template: Template, cause: str, place: str = "") -> Added:
-        """Add a report that was just begun as a draft, first opened at a place; its unit is remembered."""
+    def add_begun(self, report: Report, template: Template, cause: str, place: str = "", instead_of: str = "") -> Added:
+        """Add a report that was just begun as a draft, first opened at a place; its unit is remembered.
+
+        The draft that it stands instead of is put into the bin with that.
+        """
         if report.text("unit.name"):
             self.settings.remember_unit(unit_of(report))
-        return self._create(report, _pinned(template), cause, place=place)
+        return self._create(report, _pinned(template), cause, place=place, instead_of=instead_of)
 
     def add_sample(self, *, printed: bool) -> Added:
         """Add the sample report as a draft: corrected, or with figures and slips as printed."""
@@ -169,9 +172,9 @@ class Desk:
         report = replace(draft.report, state=OPEN, version=1).with_edit(ANSWERS, "")
         return self._create(report, library.pinned(draft), "copy")
 
-    def bring_back(self, ref: str) -> None:
-        """Take a draft out of the bin."""
-        self.store.set_binned(ref, binned=False)
+    def bring_back(self, ref: str, instead_of: str = "") -> None:
+        """Take a draft out of the bin; the one that it stands instead of goes there with that."""
+        self.store.set_binned(ref, binned=False, instead_of=instead_of)
 
     def origin(self, ref: str) -> Origin | None:
         """Return the origin of a draft that came in a package, None of any other."""
@@ -188,13 +191,16 @@ class Desk:
         return self.add(loaded, _pinned(loaded.template), cause)
 
     def _create(
-        self, report: Report, source: TemplateSource, cause: str, origin: Origin | None = None, place: str = ""
-    ) -> Added:
+        self, report: Report, source: TemplateSource, cause: str, origin: Origin | None = None, place: str = "",
+        instead_of: str = "",
+    ) -> Added:  # fmt: skip
         warnings: tuple[str, ...] = ()
         if report.template_sha256 not in ("", source.sha256):
             warnings = ("Báo cáo này lập theo phiên bản khác của mẫu; bản thảo dùng mẫu có sẵn trong chương trình.",)
         ref = f"{slug(report.text('unit.name')) or 'bao-cao'}-{report.period}"
-        made = self.store.create(report, source, ref=ref, who=self.who, cause=cause, origin=origin, cursor=place)
+        made = self.store.create(
+            report, source, ref=ref, who=self.who, cause=cause, origin=origin, cursor=place, instead_of=instead_of
+        )
         return Added(made, warnings)
 
 

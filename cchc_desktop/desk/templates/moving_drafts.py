@@ -77,7 +77,7 @@ def moved(report: Report, before: Template, after: Template) -> MovedDraft:
 
 
 def move(desk: Desk, ref: str, template: Template) -> str:
-    """Move a draft to another edition: it is made anew by it, and the one before goes into the bin, whole.
+    """Move a draft to another edition: it is made anew by it, and the one before goes into the bin, whole, as one.
 
     Return the reference of the new one; `move_back` undoes it.
     """
@@ -85,15 +85,12 @@ def move(desk: Desk, ref: str, template: Template) -> str:
     if report.state != OPEN:
         raise UserError("Không chuyển được.", "Báo cáo đã chốt. Mở lại thành bản thảo rồi chuyển.")
     own = desk.store.load(ref).report
-    added = desk.add_begun(moved(own, before, template).report, template, CAUSE)
-    desk.discard(ref)
-    return added.ref
+    return desk.add_begun(moved(own, before, template).report, template, CAUSE, instead_of=ref).ref
 
 
 def move_back(desk: Desk, ref: str, before: str) -> None:
-    """Undo a move: the draft of before comes back, the one that was made goes into the bin."""
-    desk.bring_back(before)
-    desk.discard(ref)
+    """Undo a move: the draft of before comes back, the one that was made goes into the bin, as one."""
+    desk.bring_back(before, instead_of=ref)
 
 
 def _key_after(key: str, rows: Mapping[str, str], after: Template) -> str:

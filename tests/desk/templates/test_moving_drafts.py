@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.desk import Desk
@@ -15,6 +18,7 @@ from cchc_desktop.desk.templates.moving_drafts import move, move_back, moved, ot
 from cchc_desktop.desk.templates.taking_up import take_up_source
 from cchc_desktop.desk.work.closing import close
 from cchc_desktop.report.template import Template
+from db.drafts.data_files import drafts_in
 from db.drafts.store import open_drafts
 
 NEWER = """
@@ -106,6 +110,33 @@ def test_a_draft_is_moved_and_moved_back_as_one(desk: Desk) -> None:
     move_back(desk, made, ref)
     assert [draft.ref for draft in desk.drafts()] == [ref]
     assert desk.load(ref)[0].text("1:3.1") == "3"
+
+
+@contextmanager
+def refusing_the_bin(file: Path) -> Iterator[None]:
+    """Let the file refuse to put a draft into the bin, as a disk that fails at that write would."""
+    with closing(connect(file, isolation_level=None)) as other:
+        other.execute(
+            "CREATE TRIGGER refusing BEFORE UPDATE OF binned_at ON report WHEN NEW.binned_at IS NOT NULL"
+            " BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        )
+        yield
+        other.execute("DROP TRIGGER refusing")
+
+
+def test_a_move_that_fails_half_way_leaves_what_was_there(desk: Desk) -> None:
+    ref, after = begun(desk), newer()
+    file = drafts_in(desk.store.folder)
+    with refusing_the_bin(file), pytest.raises(IntegrityError):
+        move(desk, ref, after)
+    assert ([draft.ref for draft in desk.drafts()], desk.drafts(binned=True)) == ([ref], [])
+    made = move(desk, ref, after)
+    with refusing_the_bin(file), pytest.raises(IntegrityError):
+        move_back(desk, made, ref)
+    assert [draft.ref for draft in desk.drafts()] == [made]
+    assert [draft.ref for draft in desk.drafts(binned=True)] == [ref]
+    move_back(desk, made, ref)
+    assert [draft.ref for draft in desk.drafts()] == [ref]
 
 
 def test_a_sealed_report_is_not_moved(desk: Desk) -> None:
