@@ -23,13 +23,20 @@ _COUNT = re.compile(
     r"|(?P<ten>mười)(?: (?P<teen>một|hai|ba|bốn|lăm|năm|sáu|bảy|bẩy|tám|chín))?"
     r"|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín))(?= [^\W\d_])"
 )
-_WORDS = frozenset(_DIGITS) | {"mười"}
+_LASTS = (*_DIGITS, "mươi", "mười")
 _LEAD = 14
 
 
-def find_number_words(small: str, vocabulary: frozenset[str]) -> tuple[WrittenNumber, ...]:
-    """Return the counts that small letters write as words, in their order; `vocabulary` are all words of the text."""
-    return tuple(_counts(small)) if vocabulary & _WORDS else ()
+def find_number_words(small: str, pairs: frozenset[str]) -> tuple[WrittenNumber, ...]:
+    """Return the counts that small letters write as words, in their order; pairs are any two words of the text."""
+    return () if pairs.isdisjoint(_signs()) else tuple(_counts(small))
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Return the last word of any number with the first one of what is counted: one of them is in each count."""
+    firsts = {words.partition(" ")[0] for words in prose_data("sums")["number_words"]["counted"]}
+    return frozenset(f"{number} {first}" for number in _LASTS for first in firsts)
 
 
 def _counts(small: str) -> Iterator[WrittenNumber]:

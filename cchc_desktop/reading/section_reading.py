@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from cchc_desktop.reading.calendar_dates import WrittenDate, find_dates
 from cchc_desktop.reading.document_names import DocumentName, find_documents
 from cchc_desktop.reading.number_words import find_number_words
-from cchc_desktop.reading.syllables import WORD, small_letters
+from cchc_desktop.reading.syllables import plain_words, small_letters
 from cchc_desktop.reading.written_numbers import WrittenNumber, find_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _SENTENCE_END = re.compile(  # one set of letters to begin with: the search looks for it alone
@@ -37,82 +37,42 @@ class Passage(NamedTuple):
 
 
 class ParagraphReading:
-    """A paragraph as printed, and what is found in it; positions are code points of its text."""
+    """A paragraph as printed, and what is found in it; positions are code points of its text.
+
+    small is the text in small letters, position for position; words are in small letters and in their order (`words_of`
+    gives their places), vocabulary has each once, pairs every two that follow each other: "thủ tục".
+
+    issued are the places where the days of issue of the documents begin, named those that dates and names of documents
+    take. numbers count, measure or share, those of dates and documents are left out; counts are the numbers, and the
+    counts that are written as words.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.small = small_letters(text)
-        """The text in small letters, position for position."""
         self.has_digits = _DIGIT.search(text) is not None
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words in small letters, in their order; `words_of` gives their places."""
-        return tuple(WORD.findall(self.small))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word in small letters."""
-        return frozenset(self.words)
-
-    @cached_property
-    def pairs(self) -> frozenset[str]:
-        """Every two words that follow each other, in small letters: "thủ tục"."""
-        return pairs_of(self.words)
-
-    @cached_property
-    def dates(self) -> tuple[WrittenDate, ...]:
-        """The dates in the text."""
-        return find_dates(self.text) if self.has_digits else ()
+        self.words = tuple(plain_words(self.small))
+        self.vocabulary = frozenset(self.words)
+        self.pairs = pairs_of(self.words)
+        self.sentences = tuple(_sentences(text))
+        self.dates = find_dates(text) if self.has_digits else ()
+        self.documents = find_documents(text, self.dates) if self.has_digits or "số" in self.small else ()
+        self.issued = frozenset(each.day.start for each in self.documents if each.day)
+        spans = [*((each.start, each.end) for each in self.dates), *((each.start, each.end) for each in self.documents)]
+        self.named = frozenset(at for span in spans for at in range(*span))
+        numbers = find_numbers(text) if self.has_digits else ()
+        self.numbers = tuple(each for each in numbers if each.start not in self.named)
+        written = find_number_words(self.small, self.pairs)
+        self.counts = tuple(sorted((*self.numbers, *written))) if written else self.numbers
 
     def date_before(self, at: int) -> WrittenDate | None:
         """Return the last date that ends before a place."""
         before = bisect_right(self.dates, at, key=attrgetter("end"))
         return self.dates[before - 1] if before else None
 
-    @cached_property
-    def documents(self) -> tuple[DocumentName, ...]:
-        """The documents named in the text."""
-        return find_documents(self.text, self.dates) if self.has_digits or "số" in self.small else ()
-
-    @cached_property
-    def issued(self) -> frozenset[int]:
-        """Where the days on which the documents were issued begin."""
-        return frozenset(each.day.start for each in self.documents if each.day)
-
-    @cached_property
-    def numbers(self) -> tuple[WrittenNumber, ...]:
-        """The numbers that count, measure or share; those of dates and documents are left out."""
-        if not self.has_digits:
-            return ()
-        return tuple(each for each in find_numbers(self.text) if each.start not in self.named)
-
-    @cached_property
-    def named(self) -> frozenset[int]:
-        """The places that dates and names of documents take."""
-        spans = [*((each.start, each.end) for each in self.dates), *((each.start, each.end) for each in self.documents)]
-        return frozenset(at for span in spans for at in range(*span))
-
-    @cached_property
-    def counts(self) -> tuple[WrittenNumber, ...]:
-        """The numbers, and those counts that are written as words, in their order."""
-        words = find_number_words(self.small, self.vocabulary)
-        return tuple(sorted((*self.numbers, *words))) if words else self.numbers
-
     def counts_within(self, start: int, end: int) -> tuple[WrittenNumber, ...]:
         """Return the counts that begin in a stretch of the text."""
         return within(self.counts, start, end)
-
-    @cached_property
-    def sentences(self) -> tuple[Passage, ...]:
-        """The sentences of the text."""
-        found, at = [], 0
-        for match in _SENTENCE_END.finditer(self.text):
-            end = match.start() + (match[0][0] != "\n")
-            found.append(Passage(at, end, self.text[at:end]))
-            at = match.end()
-        found.append(Passage(at, len(self.text), self.text[at:]))
-        return tuple(each for each in found if each.text.strip())
 
     def sentence_at(self, at: int) -> Passage | None:
         """Return the sentence that holds a place, None between two."""
@@ -123,6 +83,18 @@ class ParagraphReading:
 def within(found: tuple[_Found, ...], start: int, end: int) -> tuple[_Found, ...]:
     """Return those of what was found in a text, in its order, that begin in a stretch of it."""
     return found[bisect_left(found, start, key=_start_of) : bisect_left(found, end, key=_start_of)]
+
+
+def _sentences(text: str) -> Iterator[Passage]:
+    """Yield the sentences of a text."""
+    at = 0
+    for match in _SENTENCE_END.finditer(text):
+        end = match.start() + (match[0][0] != "\n")
+        if text[at:end].strip():
+            yield Passage(at, end, text[at:end])
+        at = match.end()
+    if text[at:].strip():
+        yield Passage(at, len(text), text[at:])
 
 
 def pairs_of(words: Iterable[str]) -> frozenset[str]:

@@ -32,6 +32,7 @@ _ENDINGS_ALIKE = (("nh", "n"), ("ng", "n"), ("ch", "t"), ("c", "t"))
 _STOPS = ("p", "t", "c", "ch")
 _FRONT = tuple("eêiy")
 WORD = re.compile(r"[^\W\d_]+")
+_MARKS = '0123456789,.;:()/-–“”"%'
 _MOST_LETTERS = 7
 _NOT_VIETNAMESE = re.compile("[fjwzFJWZ]")
 
@@ -97,6 +98,15 @@ def other_tone_place(word: str) -> str:
 def words_of(text: str) -> list[re.Match[str]]:
     """Return the words of a text, letters only."""
     return list(WORD.finditer(text))
+
+
+def plain_words(small: str) -> list[str]:
+    """Return the words of a text in small letters, letters only; blanks for the usual marks divide most texts."""
+    divided = small
+    for mark in _MARKS:
+        divided = divided.replace(mark, " ")
+    words = divided.split()
+    return words if "".join(words).isalpha() else WORD.findall(small)
 
 
 def small_letters(text: str) -> str:

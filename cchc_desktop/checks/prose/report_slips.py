@@ -12,14 +12,14 @@ from cchc_desktop.base.text import folded
 from cchc_desktop.checks.prose import citation_slips, term_slips
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.section_reading import read_paragraph, read_section
+from cchc_desktop.reading.section_reading import read_section
 from cchc_desktop.reading.syllables import other_tone_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
 
 Located = tuple[str, ProseSlip]
 """The code of a section and a slip in it."""
@@ -51,7 +51,7 @@ def _repeated(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
         run: tuple[int, int, Spot] | None = None
         own: dict[str, Spot] = {}
         for paragraph in section.paragraphs:
-            for start, end, words in _long_sentences(paragraph.reading.text):
+            for start, end, words in _long_sentences(paragraph.reading):
                 begin, stop = paragraph.start + start, paragraph.start + end
                 before = seen.get(words) if words else None
                 if before:
@@ -106,11 +106,11 @@ def _repeat(run: tuple[int, int, Spot]) -> ProseSlip:
 
 
 @lru_cache(maxsize=_MOST_PARAGRAPHS)  # an edit reads the edited paragraph alone
-def _long_sentences(text: str) -> tuple[tuple[int, int, str], ...]:
+def _long_sentences(reading: ParagraphReading) -> tuple[tuple[int, int, str], ...]:
     """Return the sentences of a paragraph by their spans, with the folded words of those that are long, else ""."""
     return tuple(
-        (each.start, each.end, folded(each.text) if len(each.text) >= _LONG else "")
-        for each in read_paragraph(text).sentences
+        (start, end, " ".join(reading.small[start:end].split()) if end - start >= _LONG else "")
+        for start, end, _ in reading.sentences
     )
 
 

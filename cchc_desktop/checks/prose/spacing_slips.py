@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionParagraph, SectionReading
@@ -35,7 +35,7 @@ _ITEM = re.compile(r"\s{0,4}(?:[-+*•–] {0,2}|[0-9]{1,2}[.)] {1,2}|[a-zđ]\) 
 _REACH = 60
 """So far a word is looked for around a place: what is longer is none."""
 _BRACKETS, _QUOTES, _OPENERS = re.compile("[()]"), re.compile("[“”]"), "(“"
-_ITEM_NUMBER = re.compile(r'^[\s“"]{0,4}(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)', re.MULTILINE)
+_ITEM_NUMBER = re.compile(r'[\s“"]{0,4}(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)')
 _ENUMERATOR = re.compile(r'(?<=[\s“"])(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)')
 
 
@@ -50,7 +50,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 def of_section(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the lists of a section, and with its brackets and quotes."""
     yield from _small_items(section.paragraphs)
-    yield from _pairs(section.text)
+    yield from _pairs(_without_item_numbers(section))
 
 
 def _spaces(text: str) -> Iterator[ProseSlip]:
@@ -115,21 +115,35 @@ def _small_items(paragraphs: tuple[SectionParagraph, ...]) -> Iterator[ProseSlip
 
 def _pairs(text: str) -> Iterator[ProseSlip]:
     """Brackets and quotes that stay open, or close what was not opened; a quotation may have several paragraphs."""
-    text = _ITEM_NUMBER.sub(lambda match: match[0].replace(")", " "), text)
-    plain = _ENUMERATOR.sub(lambda match: " " * len(match[0]), text)
-    brackets = _unpaired(_BRACKETS.finditer(plain)) & _unpaired(_BRACKETS.finditer(text))  # "1)" may end a bracket
-    for lone, name in ((brackets, "ngoặc đơn"), (_unpaired(_QUOTES.finditer(text)), "ngoặc kép")):
+    brackets = _unpaired(_BRACKETS, text)
+    if brackets:  # "1)" may end a bracket
+        brackets &= _unpaired(_BRACKETS, _ENUMERATOR.sub(lambda match: " " * len(match[0]), text))
+    for lone, name in ((brackets, "ngoặc đơn"), (_unpaired(_QUOTES, text), "ngoặc kép")):
         for at in sorted(lone):
             yield _at(at, f"Dấu {name} {'mở mà không đóng' if text[at] in _OPENERS else 'đóng mà chưa mở'}.")
-    if plain.count('"') % 2:
-        yield _at(plain.rfind('"'), "Dấu ngoặc kép thiếu một bên.")
+    if text.count('"') % 2:
+        yield _at(text.rfind('"'), "Dấu ngoặc kép thiếu một bên.")
 
 
-def _unpaired(marks: Iterable[re.Match[str]]) -> set[int]:
-    """Return where one of two marks stands without the other."""
+def _without_item_numbers(section: SectionReading) -> str:
+    """Return the text of a section with a blank for the bracket behind the number of an item: "a)"."""
+    parts: list[str] = []
+    at = 0
+    for start, reading in section.paragraphs:
+        if match := _ITEM_NUMBER.match(reading.text):
+            end = start + match.end()
+            parts += (section.text[at : end - 1], " ")
+            at = end
+    return "".join((*parts, section.text[at:]))
+
+
+def _unpaired(marks: re.Pattern[str], text: str) -> set[int]:
+    """Return where one of two marks stands without the other; most texts have nothing but pairs."""
     open_at: list[int] = []
     lone: set[int] = set()
-    for match in marks:
+    if not "".join(marks.findall(text)).replace("()", "").replace("“”", ""):
+        return lone
+    for match in marks.finditer(text):
         if match[0] in _OPENERS:
             open_at.append(match.start())
         elif open_at:

@@ -8,7 +8,7 @@ from cchc_desktop.checks.prose import judged_items
 from cchc_desktop.checks.prose.judged_items import JudgedItems
 
 
-def test_each_item_in_order_is_judged_once_and_a_wrong_one_each_time() -> None:
+def test_each_item_is_judged_once() -> None:
     judged: list[str] = []
 
     def is_wrong(item: str) -> bool:
@@ -19,7 +19,7 @@ def test_each_item_in_order_is_judged_once_and_a_wrong_one_each_time() -> None:
     assert items.wrong(frozenset(("hồ", "sơ", "sai"))) == {"sai"}
     assert items.wrong(frozenset(("hồ", "sai"))) == {"sai"}
     assert items.wrong(frozenset(("hồ", "sơ"))) == set()
-    assert sorted(judged) == ["hồ", "sai", "sai", "sơ"]
+    assert sorted(judged) == ["hồ", "sai", "sơ"]
 
 
 def test_items_are_forgotten_before_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:

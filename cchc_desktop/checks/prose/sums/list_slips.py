@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import pairs_of_lists
 from cchc_desktop.report.numbers import read_count, show
 
 if TYPE_CHECKING:
@@ -35,11 +36,12 @@ _CUT = re.compile(r"[,;](?![0-9])| và ")
 class ListFamily(NamedTuple):
     """Words that share a whole; complete: those that a list names, `needs` among them, are all of it.
 
+    signs: the first two words of each, or its only one.
     whole: a word that the noun of the whole then has.
     """
 
-    names: tuple[str, ...]
     words: re.Pattern[str]
+    signs: frozenset[str]
     complete: bool
     whole: str
     needs: frozenset[str]
@@ -47,19 +49,16 @@ class ListFamily(NamedTuple):
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the wholes of a paragraph that their lists contradict."""
-    for family in _families() if reading.has_digits else ():
-        if not _has_two(family, reading.small):
-            continue
-        for sentence in reading.sentences:
-            if _has_two(family, reading.small[sentence.start : sentence.end]):
+    if not reading.has_digits:
+        return
+    families, signs = _families()
+    named = (signs & reading.pairs) | (signs & reading.vocabulary)
+    for family in families if len(named) > 1 else ():
+        for sentence in reading.sentences if len(family.signs & named) > 1 else ():
+            if len(set(family.words.findall(reading.small, sentence.start, sentence.end))) > 1:
                 yield from _before(sentence, family)
                 yield from _after(sentence, family)
                 yield from _within(sentence, family)
-
-
-def _has_two(family: ListFamily, small: str) -> bool:
-    named = [name for name in family.names if name in small]
-    return len(named) > 1 and len(set(family.words.findall(small))) > 1
 
 
 def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
@@ -136,18 +135,19 @@ def _slip(start: int, total: str, members: list[tuple[str, int]]) -> ProseSlip:
 
 
 @cache
-def _families() -> tuple[ListFamily, ...]:
-    data = prose_data("sums")["list"]
-    return tuple(
+def _families() -> tuple[tuple[ListFamily, ...], frozenset[str]]:
+    """Return the families, and the signs of all of them."""
+    families = tuple(
         ListFamily(
-            tuple(each["words"]),
             re.compile(rf"(?<!\w)(?:{'|'.join(each['words'])})(?!\w)"),
+            pairs_of_lists(each["words"]),
             each.get("complete", False),
             each.get("whole", ""),
             frozenset(each.get("needs", ())),
         )
-        for each in data
+        for each in prose_data("sums")["list"]
     )
+    return families, frozenset().union(*(each.signs for each in families))
 
 
 @cache
