@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import any_word, prose_data
-from cchc_desktop.reading.section_reading import pairs_of
+from cchc_desktop.reading.section_reading import pairs_of, pairs_of_lists
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.units.unit_kinds import full_kinds
 
@@ -41,9 +41,9 @@ _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the capitals of a paragraph."""
-    small, laws = _patterns()
+    small, laws, signs = _patterns()
     yield from _bodies(reading)
-    for match in small.finditer(reading.text):
+    for match in small.finditer(reading.text) if not signs.isdisjoint(reading.pairs) else ():
         if reading.text[match.start() - 1 : match.start()].isalnum():
             continue
         named = _NAMED.match(reading.text, match.end()) or _starts(reading.text, match.start())
@@ -166,7 +166,8 @@ def _pairs() -> tuple[frozenset[str], dict[str, list[tuple[str, frozenset[str]]]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Return the expressions for words with too many capitals and for laws, and the first pairs of the former."""
     data = prose_data("capitals")
     small = "|".join(re.escape(words) for words in data["small"]["list"])
     laws = "|".join(re.escape(words) for words in data["laws"]["list"])
@@ -175,6 +176,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"(?<!dự )(?<!pháp )(?<!kỷ )(?<!bộ )(?<!văn bản )(?<!\w)(?P<law>[Ll]uật) (?P<name>(?i:{laws}))(?!\w)"
         ),
+        pairs_of_lists(words.casefold() for words in data["small"]["list"]),
     )
 
 

@@ -26,7 +26,9 @@ Located = tuple[str, ProseSlip]
 Spot = tuple[str, int, int]
 """The code of a section and a span of its printed text."""
 _LONG, _SHORT, _SPACES = 60, 20, 4
-_TWO_WAYS = re.compile(r"(?:o[áàảãạéèẻẽẹ]|[óòỏõọ][ae]|u[ýỳỷỹỵ]|[úùủũụ]y)(?!\w)")
+_TWO_WAYS = re.compile(  # one set of letters to begin with: the search looks for it alone
+    r"[oóòỏõọuúùủũụ](?:(?<=o)[áàảãạéèẻẽẹ]|(?<=[óòỏõọ])[ae]|(?<=u)[ýỳỷỹỵ]|(?<=[úùủũụ])y)(?!\w)"
+)
 _PEOPLE = re.compile(r"(?<!\w)nhân dân(?!\w| tệ)")
 _LISTED = re.compile(r"\s*(?:[-+*•–]|[0-9IVX]{1,4}[.)]|[a-zđ][.)])")
 _NAME = 20

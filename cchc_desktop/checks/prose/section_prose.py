@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.checks.prose import (
@@ -39,7 +40,7 @@ from cchc_desktop.checks.prose.sums import (
 )
 from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
 from cchc_desktop.checks.subject import Check
-from cchc_desktop.reading.section_reading import read_paragraph, read_section
+from cchc_desktop.reading.section_reading import read_section
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.units.unit_kinds import kinds_above, kinds_of, split_kind
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.findings import CheckResult
     from cchc_desktop.checks.subject import Subject
     from cchc_desktop.reading.printed_text import PrintedText
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
     from cchc_desktop.report.template import Template
 
 OF_PARAGRAPH = {
@@ -93,22 +95,24 @@ _FACTS = ("letter.date", "unit.kind", "unit.name", "unit.district", "unit.provin
 _MOST = 200
 """So many slips of one section are shown: more would help nobody."""
 _SIGNED_AFTER = timedelta(days=92)
+_FOUND: WeakKeyDictionary[ParagraphReading, tuple[ProseFacts, list[ProseSlip]]] = WeakKeyDictionary()
+"""The slips of every paragraph that is still kept as it was read, and the facts that it was held against last."""
 
 
 def checks(template: Template) -> Iterator[Check]:
     """Yield a check for each section, and one for all sections together; links may print any figure."""
-    labels = "\n".join(row.label for row in template.rows.values())
     for code in template.sections:
-        yield Check(frozenset((code, *_FACTS)), partial(_section, code, labels), prints=frozenset({code}))
+        check = partial(_section, code, _facts_of(template, code))
+        yield Check(frozenset((code, *_FACTS)), check, prints=frozenset({code}))
     every = frozenset(template.sections)
-    yield Check(every | frozenset(_FACTS), partial(_report, labels), prints=every)
+    yield Check(every | frozenset(_FACTS), partial(_report, _facts_of(template)), prints=every)
 
 
-def _section(code: str, labels: str, subject: Subject) -> Iterator[CheckResult]:
+def _section(code: str, facts: ProseFacts, subject: Subject) -> Iterator[CheckResult]:
     if not subject.report.text(code).strip():
         return
     printed = subject.printed(code)
-    for slip in _slips(printed.text, _facts(subject, labels, code)):
+    for slip in _slips(printed.text, _known(facts, subject)):
         yield _finding(code, slip, {code: printed}, subject)
     for slip in register_slips.slips(read_section(printed.text), subject.register):
         yield _finding(code, slip, {code: printed}, subject)
@@ -118,23 +122,33 @@ def _section(code: str, labels: str, subject: Subject) -> Iterator[CheckResult]:
 def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
     section = read_section(text)
     found = [slip for family in OF_SECTION.values() for slip in family(section, facts)]
-    for start, reading in section.paragraphs:
-        found += [slip.moved(start) for slip in _of_paragraph(reading.text, facts)]
+    own = _of_paragraphs(section, facts)
+    found += [slip.moved(start) for start, reading in section.paragraphs for slip in own[reading]]
     once = {(slip.rule, slip.start, slip.end): slip for slip in reversed(found)}
     return tuple(sorted(once.values(), key=lambda slip: (slip.start, slip.end))[:_MOST])
 
 
-@lru_cache(maxsize=1024)  # an edit reads the edited paragraph alone
-def _of_paragraph(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
-    reading = read_paragraph(text)
-    return tuple(slip for family in OF_PARAGRAPH.values() for slip in family(reading, facts))
+def _of_paragraphs(section: SectionReading, facts: ProseFacts) -> dict[ParagraphReading, list[ProseSlip]]:
+    """Return the slips of each paragraph of a section; an edit reads the edited one alone.
+
+    A family goes over all of them before the next one does: its words and expressions are at hand then.
+    """
+    readings = dict.fromkeys(reading for _, reading in section.paragraphs)
+    found = {reading: known[1] for reading in readings if (known := _FOUND.get(reading)) and known[0] == facts}
+    new: dict[ParagraphReading, list[ProseSlip]] = {reading: [] for reading in readings if reading not in found}
+    for family in OF_PARAGRAPH.values():
+        for reading, slips in new.items():
+            slips.extend(family(reading, facts))
+    for reading, slips in new.items():
+        _FOUND[reading] = facts, slips
+    return found | new
 
 
-def _report(labels: str, subject: Subject) -> Iterator[CheckResult]:
+def _report(facts: ProseFacts, subject: Subject) -> Iterator[CheckResult]:
     written = (code for code in subject.template.sections if subject.report.text(code).strip())
     printed = {code: subject.printed(code) for code in written}
     texts = tuple((code, each.text) for code, each in printed.items())
-    for code, slip in _report_slips(texts, _facts(subject, labels)):
+    for code, slip in _report_slips(texts, _known(facts, subject)):
         yield _finding(code, slip, printed, subject)
 
 
@@ -143,9 +157,19 @@ def _report_slips(texts: tuple[tuple[str, str], ...], facts: ProseFacts) -> tupl
     return tuple(report_slips.slips(dict(texts), facts))
 
 
-def _facts(subject: Subject, labels: str, code: str = "") -> ProseFacts:
-    """Return the facts that the words of a section, or of all sections together, are held against."""
-    report, section = subject.report, subject.template.sections.get(code)
+def _facts_of(template: Template, code: str = "") -> ProseFacts:
+    """Return the facts of a template that the words of a section, or of all sections together, are held against."""
+    section = template.sections.get(code)
+    is_opening = section is not None and section.level == 0
+    labels = "\n".join(row.label for row in template.rows.values())
+    title = template.letter.title.partition("{")[0].split()
+    subjects = tuple(filter(None, (template.short, " ".join(title[-2:]))))
+    return ProseFacts(is_opening, None, None, (), labels, looks_ahead(template, code), subjects=subjects)
+
+
+def _known(facts: ProseFacts, subject: Subject) -> ProseFacts:
+    """Return the facts of a template with those of a report."""
+    report = subject.report
     period = span_of(subject.template, report.period)
     signed = _last_day(report.text("letter.date"))
     latest = signed or (period.end + _SIGNED_AFTER if period else None)
@@ -156,15 +180,8 @@ def _facts(subject: Subject, labels: str, code: str = "") -> ProseFacts:
             if (name := report.text(key))
         )
     )
-    is_opening = section is not None and section.level == 0
     commune = report.text("unit.name") if report.text("unit.kind") in kinds_of("commune") else ""
-    ahead, subjects = looks_ahead(subject.template, code), _subjects(subject.template)
-    return ProseFacts(is_opening, period, latest, names, labels, ahead, commune, subjects)
-
-
-def _subjects(template: Template) -> tuple[str, ...]:
-    title = template.letter.title.partition("{")[0].split()
-    return tuple(filter(None, (template.short, " ".join(title[-2:]))))
+    return facts._replace(period=period, latest=latest, names=names, commune=commune)
 
 
 def _last_day(text: str) -> date | None:

@@ -23,6 +23,7 @@ _CUT = re.compile(  # one class first: a search passes over letters and digits a
     r"|(?<= )(?:và (?!đúng hạn|giải quyết|trước hạn|trả)|trên (?=tổng)))"
 )
 _SETTLED = re.compile(r"\s?(?:đã )?(?:giải quyết|trả)(?: được)? [0-9]")
+_NONE = re.compile(r"\bkhông (?:có|còn|phát sinh)(?: hồ sơ(?: nào)?)? (?=quá|trễ|chậm)")
 _TELLS = re.compile("hạn|hẹn|nhận|giải quyết|xử lý|trả|chuyển|hồ sơ|tồn|phát sinh|thụ lý|tổng|kỳ trước|hoàn thành")
 """Some of it is in every word for a role."""
 ITEM = ("-", "+", "*", "•", "–")
@@ -117,9 +118,12 @@ def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, 
     for start, end in _segments(sentence):
         own = reading.counts_within(start, end)
         words = reading.small[start:end]
-        role, count = _role(_without_field(words) if start == sentence.start else words), _count(own, words, start)
+        count = _count(own, words, start)
+        if count is None and all(each.is_whole for each in own):
+            continue
+        role = _role(_without_field(words) if start == sentence.start else words)
         if count is None:
-            if role and any(not each.is_whole for each in own):
+            if role:
                 yield UNREAD, Counted(start, end, Decimal(0))
             continue
         if within == "in_hand" and role in _WITHIN_HAND:
@@ -151,7 +155,7 @@ def _segments(sentence: Passage) -> Iterator[tuple[int, int]]:
 def _count(own: Sequence[WrittenNumber], words: str, start: int) -> Counted | None:
     """Return the one count of a segment; "không có hồ sơ quá hạn" counts none."""
     if not own:
-        none = re.search(r"\bkhông (?:có|còn|phát sinh)(?: hồ sơ(?: nào)?)? (?=quá|trễ|chậm)", words)
+        none = _NONE.search(words) if "không " in words else None
         return Counted(start + none.start(), start + len(words.rstrip()), Decimal(0)) if none else None
     if len(own) > 1 or not own[0].is_whole or own[0].value is None or own[0].unit.startswith(_MONEY):
         return None

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
-_CUT = re.compile(
-    r"[,;:()](?![0-9]|(?<=:) [0-9]"
+_CUT = re.compile(  # one class first: a search passes over letters and digits at once
+    r"[,;:() ](?:(?<! )(?![0-9]|(?<=:) [0-9]"
     r"| (?:công chức|viên chức|kiến nghị|tổ chức|cá nhân|thay thế|bài|lệ phí|đúng hạn|điều hành|đôn đốc|quán triệt))"
-    r"| (?:và|còn|trong đó) (?!đúng hạn|trước hạn|giải quyết|trả kết)(?=[^,;:()]{0,60}[0-9])| (?:trên|trong) (?=tổng)"
+    r"|(?<= )(?:(?:và|còn|trong đó) (?!đúng hạn|trước hạn|giải quyết|trả kết)(?=[^,;:()]{0,60}[0-9])"
+    r"|(?:trên|trong) (?=tổng)))"
 )
 _LABELS = (
     "năm", "mức độ", "quý", "tháng", "thứ", "cấp", "mục", "hàng", "số", "điểm", "biểu", "đợt", "giai đoạn", "luật",
@@ -111,11 +112,12 @@ def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[C
         return
     for sentence in reading.sentences:
         said = small[sentence.start : sentence.end]
-        own_numbers = _between(numbers, sentence.start, sentence.end)
-        if not _has_else(said) and not any(each.start in counting for each in own_numbers):
+        own_numbers, has_else = _between(numbers, sentence.start, sentence.end), _has_else(said)
+        if not has_else and not any(each.start in counting for each in own_numbers):
             continue
-        for start, end in _clauses(said, sentence.start):
-            own = _between(own_numbers, start, end)
+        for start, end, own in _clauses(said, sentence.start, own_numbers):
+            if not own and not has_else:
+                continue
             clause = _Clause(reading, start, end, said)
             fraction = _FRACTION.search(small, start, end) if "/" in clause.text else None
             if fraction and not own:
@@ -141,8 +143,7 @@ def find_measures(reading: ParagraphReading) -> Iterator[ClauseMeasure]:
     measured = [each for each in numbers if not _BOUND.match(reading.small, each.end)]
     for sentence in reading.sentences if measured else ():
         small = reading.small[sentence.start : sentence.end]
-        for start, end in _clauses(small, sentence.start):
-            own = _between(measured, start, end)
+        for start, end, own in _clauses(small, sentence.start, measured):
             clause = _Clause(reading, start, end, small)
             units = _patterns("measure") if len(own) == 1 else ()
             best = next((each for each in units if own[0].unit.startswith(each.unit) and clause.fits(each)), None)
@@ -150,13 +151,18 @@ def find_measures(reading: ParagraphReading) -> Iterator[ClauseMeasure]:
                 yield ClauseMeasure(own[0], best.rows)
 
 
-def _clauses(sentence: str, start: int) -> Iterator[tuple[int, int]]:
-    """Yield where the clauses of a sentence begin and end, in the paragraph."""
-    at = 0
+def _clauses(
+    sentence: str, start: int, numbers: Sequence[WrittenNumber]
+) -> Iterator[tuple[int, int, Sequence[WrittenNumber]]]:
+    """Yield where the clauses of a sentence begin and end, in the paragraph, and those of some numbers in each."""
+    begin, first = start, bisect_left(numbers, start, key=_start_of)
     for match in _CUT.finditer(sentence):
-        yield start + at, start + match.start()
-        at = match.end()
-    yield start + at, start + len(sentence)
+        end = start + match.start()
+        last = bisect_left(numbers, end, first, key=_start_of)
+        yield begin, end, numbers[first:last]
+        begin, first = start + match.end(), last
+    end = start + len(sentence)
+    yield begin, end, numbers[first : bisect_left(numbers, end, first, key=_start_of)]
 
 
 def _may_count(number: WrittenNumber, text: str) -> bool:

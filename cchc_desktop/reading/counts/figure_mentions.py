@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.dossier_statements import ITEM, is_narrowed
 from cchc_desktop.reading.counts.figure_clauses import find_figures
-from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _ALL_IN_TIME = re.compile(
 )
 _OF_A_YEAR = re.compile(r"\s*(?:Trong n|N|Cả n)ăm 20[0-9]{2},")
 _PEOPLE = re.compile(r"\s(?:người|đồng chí)(?!\w)")
-_NO = ("không", "chưa")
+_NO = frozenset(("không", "chưa"))
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng số|số|có|là) *$")
 
 
@@ -139,11 +139,16 @@ def _said_nouns() -> RowNouns:
 def _in_other_words(small: str, each: WrittenNumber, after: str, nouns: RowNouns) -> tuple[str, str] | None:
     """Return the noun of a row that is said by words before and after the number: "đã giải quyết 1.387 hồ sơ"."""
     before = small[max(0, each.start - _REACH) : each.start].rstrip()
-    for words in prose_data("figures")["otherwise"]:
+    for words in prose_data("figures")["otherwise"] if before.endswith(_otherwise()) else ():
         if before.endswith(words["before"]) and _is_noun(after, words["after"]):
             alone = small.lstrip().startswith(ITEM) or is_narrowed(small)  # perhaps of one field of work
             return None if alone else next((noun for noun in nouns.pairs if noun[0] == words["means"]), None)
     return None
+
+
+@cache
+def _otherwise() -> tuple[str, ...]:
+    return tuple(words["before"] for words in prose_data("figures")["otherwise"])
 
 
 def _after(text: str, nouns: RowNouns) -> tuple[str, str] | None:
@@ -163,9 +168,9 @@ def _before(lower: str, each: WrittenNumber, nouns: RowNouns) -> tuple[str, str]
     """Return the noun right before a number: "tổng số hồ sơ tiếp nhận là 1.395"."""
     before = lower[max(0, each.start - _REACH) : each.start].rstrip(_BETWEEN)
     while not (best := nouns.last_of(before)):
-        end = next((words for words in _between() if before.endswith(words)), "")
-        if not end:
+        if not before.endswith(_between()):
             return None
+        end = next(words for words in _between() if before.endswith(words))
         before = before[: -len(end)].rstrip(_BETWEEN)
     if lower[each.end : each.end + 1] == "/":
         return None
@@ -189,10 +194,17 @@ def _ends(rest: str) -> bool:
     text = rest.lstrip()
     if not text or (rest[:1] in ",.;:)\n" and not rest.startswith(", thay thế")):
         return True
-    return rest[:1].isspace() and any(
-        text.startswith(each) and not text[len(each) : len(each) + 1].isalpha()
-        for each in prose_data("figures")["after"]["list"]
+    known = _behind()
+    return (
+        rest[:1].isspace()
+        and text.startswith(known)
+        and any(text.startswith(each) and not text[len(each) : len(each) + 1].isalpha() for each in known)
     )
+
+
+@cache
+def _behind() -> tuple[str, ...]:
+    return tuple(prose_data("figures")["after"]["list"])
 
 
 def is_of_the_period(reading: ParagraphReading, each: WrittenNumber | ClauseFigure) -> bool:
@@ -215,7 +227,7 @@ def _none(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMention]
         found = FigureMention(*match.span(), LATE, Decimal(0), "hồ sơ quá hạn")
         if not _elsewhere(reading, found):
             yield found
-    for match in _no().finditer(small) if any(word in small for word in _NO) else ():
+    for match in _no().finditer(small) if not _NO.isdisjoint(reading.vocabulary) else ():
         best = _after(f" {small[match.end() : match.end() + _REACH]}", _with_late(nouns))
         if best:
             end = match.end() + len(best[0])
@@ -236,7 +248,7 @@ def _with_late(nouns: RowNouns) -> RowNouns:
 @cache
 def _no() -> re.Pattern[str]:
     data = prose_data("figures")["none"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(data['list'])}) (?:(?:{'|'.join(data['between'])}) )*")
+    return re.compile(rf"{any_word(data['list'])} (?:(?:{'|'.join(data['between'])}) )*")
 
 
 @cache

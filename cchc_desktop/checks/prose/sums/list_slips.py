@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import pairs_of_lists
 from cchc_desktop.report.numbers import read_count, show
 
@@ -139,7 +139,7 @@ def _families() -> tuple[tuple[ListFamily, ...], frozenset[str]]:
     """Return the families, and the signs of all of them."""
     families = tuple(
         ListFamily(
-            re.compile(rf"(?<!\w)(?:{'|'.join(each['words'])})(?!\w)"),
+            re.compile(any_word(each["words"])),
             pairs_of_lists(each["words"]),
             each.get("complete", False),
             each.get("whole", ""),
