@@ -53,9 +53,9 @@ class OpenQuestion:
         return not self.about or not self.about.isdisjoint(measures)
 
 
-TAKE = "vẫn lấy số của bảng"
+TAKE, LEAVE = "vẫn lấy số của bảng", "không lấy"
 MOST_WRONG = OpenQuestion(
-    "Phần lớn các dòng của bảng không cộng đúng theo đầu cột. Có lấy số của bảng không?", (TAKE, "không lấy")
+    "Phần lớn các dòng của bảng không cộng đúng theo đầu cột. Có lấy số của bảng không?", (TAKE, LEAVE)
 )
 
 

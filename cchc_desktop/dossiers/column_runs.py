@@ -26,6 +26,7 @@ _ALWAYS = frozenset(("carried", "onward", "not_due", "returned", "paused"))
 
 REST are dossiers that are neither settled nor in hand: returned, withdrawn, waiting for the citizen.
 """
+_TIMES = ("early", "in_time", "on_time", "late")
 _IGNORED = frozenset(("share", "other"))
 
 
@@ -67,13 +68,20 @@ def runs_of(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[
         if group == REST:
             beside.items[column] = item
             continue
-        if last is None or _begins(last, item, group, named=bool(meaning.group)):
+        is_open = item in _TIMES and not group and last is not None and last.group == PENDING and _lack_times(runs)
+        if last is None or is_open or _begins(last, item, group, named=bool(meaning.group)):
             last = next((run for run in runs if group and run.group == group), None) or Run(group)
             if last not in runs:
                 runs.append(last)
         last.group = last.group or group
         last.items[column] = "on_time" if item == "not_due" else item
     return [*runs, *([beside] if beside.items else [])]
+
+
+def _lack_times(runs: Sequence[Run]) -> bool:
+    """Return whether what was settled and what is in hand are each counted in one column alone so far."""
+    found = [{*run.items.values()} for run in runs if run.group in (SETTLED, PENDING)]
+    return len(found) > 1 and all(items == {"total"} for items in found)
 
 
 def counts_dossiers(heads: Sequence[str]) -> bool:

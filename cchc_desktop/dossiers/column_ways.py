@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import permutations, product
 
 from cchc_desktop.dossiers.column_runs import GROUPS, PENDING, RECEIVED, SETTLED, Run
@@ -31,7 +31,7 @@ def ways_of_columns(
     lets sums fail in most lines: what somebody answered counts.
     """
     open_columns = unnamed if len(unnamed) <= _MOST_UNNAMED else ()
-    is_told = all(run.group for run in runs)
+    is_told = all(run.group for run in runs) or {SETTLED, PENDING} <= {run.group for run in runs}
     rated: list[tuple[int, Meaning]] = []
     for base in _of_groups(runs):
         for meant in _of_wholes({**given, **base}):
@@ -51,19 +51,27 @@ def ways_of_columns(
 
 def _of_groups(runs: Sequence[Run]) -> Iterator[Meaning]:
     """Yield the meanings that come of the groups that the runs may have."""
-    known = {run.group for run in runs if run.group}
+    known: dict[str, set[str]] = {}
+    for run in runs:
+        known.setdefault(run.group, set()).update(run.items.values())
     if sum(not run.group for run in runs) > _MOST_OPEN:
         return
     for groups in product(*(run.possible for run in runs)):
         guessed = [(group, run) for group, run in zip(groups, runs, strict=True) if not run.group]
         taken = [group for group, _ in guessed]
-        again = any(group in known and not (group == RECEIVED and len(run.items) == 1) for group, run in guessed)
+        again = any(group in known and not _goes_with(known[group], group, run) for group, run in guessed)
         if len(set(taken)) == len(taken) and not again:
             yield {
                 column: (group, item)
                 for group, run in zip(groups, runs, strict=True)
                 for column, item in run.items.items()
             }
+
+
+def _goes_with(known: Collection[str], group: str, run: Run) -> bool:
+    """Return whether a run may be of a group that others count: the period beside all, times beside their whole."""
+    items = {*run.items.values()}
+    return (group == RECEIVED and len(items) == 1) or ({*known} == {"total"} and "total" not in items)
 
 
 def _of_wholes(meant: Meaning) -> Iterator[Meaning]:

@@ -25,6 +25,7 @@ from cchc_desktop.dossiers.sums import Meanings
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line
 from cchc_desktop.dossiers.table_subject import is_of_dossiers
 
+_LEAST_BLOCKS = 2
 _WHOLES = ("every", "with_carried")
 
 
@@ -132,6 +133,7 @@ def read_table(found: FoundTable, answers: Mapping[str, str], *, alone: bool = T
         if own:
             groups.setdefault(block.title, []).extend(own)
         totals += above
+    totals += _added_of_blocks(groups, counted)
     if not groups and totals:
         groups[""] = [totals.pop()]
     table = DossierTable(found.sheet, found.texts, found.blocks[0].heads, ways, groups, totals, period=found.period)
@@ -155,6 +157,16 @@ def read_table(found: FoundTable, answers: Mapping[str, str], *, alone: bool = T
     told_wrong = [[*problems_of(table.sheet, groups, totals, way)] for way in ways]
     table.problems += told_wrong[0] if told_wrong and all(one == told_wrong[0] for one in told_wrong) else []
     return table
+
+
+def _added_of_blocks(groups: dict[str, list[Line]], columns: Sequence[int]) -> list[Line]:
+    """Take out the one of several groups of lines that adds up all others, and return its lines."""
+    sums = {
+        title: [sum(line.counts.get(column, 0) for line in own) for column in columns] for title, own in groups.items()
+    }
+    whole = [sum(added) for added in zip(*sums.values(), strict=True)]
+    found = [title for title, added in sums.items() if [2 * one for one in added] == whole]
+    return groups.pop(found[0]) if len(groups) > _LEAST_BLOCKS and len(found) == 1 else []
 
 
 def _counts_dossiers(runs: Sequence[Run], least: int) -> bool:

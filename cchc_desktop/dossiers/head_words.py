@@ -39,6 +39,11 @@ def begins(kind: str, entry: str, text: str) -> bool:
     return spaced(text).startswith(tuple(f" {phrase} " for phrase in _data()[kind][entry]))
 
 
+def phrases(kind: str, entry: str) -> Sequence[str]:
+    """Return the phrases of an entry of the data."""
+    return _data()[kind][entry]
+
+
 def first_place(kind: str, entry: str, text: str) -> float:
     """Return where the first of the phrases of an entry stands in a text, infinity where none does."""
     words = spaced(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
@@ -22,39 +21,55 @@ _LEAST_COLUMNS, _LEAST_COUNT = 4, 20
 
 
 class _Sums:
-    """The sums of lines by column, and how many of them count something there."""
+    """The sums of lines by column from one end on, and how many of them count something there."""
 
-    def __init__(self, lines: Iterable[Line] = ()) -> None:
-        self._sums: Counter[int] = Counter()
-        self._parts: Counter[int] = Counter()
-        self._lines = 0
+    def __init__(self, columns: Sequence[int], lines: Iterable[Line] = ()) -> None:
+        self._columns = columns
+        nothing = (0,) * len(columns)
+        self._sums, self._parts = [nothing], [nothing]
+        self._place = {nothing: 0}
         for line in lines:
             self.add(line)
 
     def add(self, line: Line) -> None:
         """Add the counts of a line."""
-        self._lines += 1
-        self._sums.update(line.counts)
-        self._parts.update([column for column, count in line.counts.items() if count])
+        counts = self._counts(line)
+        self._sums.append(_plus(self._sums[-1], counts))
+        self._parts.append(_plus(self._parts[-1], tuple(int(count > 0) for count in counts)))
+        self._place[self._sums[-1]] = len(self._sums) - 1
 
-    def are(self, line: Line, columns: Sequence[int]) -> bool:
-        """Return whether a line, whatever its name, says these sums in every column, and not by chance."""
-        is_sum = all(line.counts.get(column, 0) == self._sums[column] for column in columns)
-        mixed = [column for column in columns if self._parts[column] >= _LEAST_LINES]
-        return is_sum and len(mixed) >= _LEAST_COLUMNS and max(line.counts.values(), default=0) >= _LEAST_COUNT
+    def are(self, line: Line) -> bool:
+        """Return whether a line, whatever its name, says the sums of the last lines in every column, not by chance."""
+        counts = self._counts(line)
+        place = self._place.get(_minus(self._sums[-1], counts), len(self._sums))
+        if len(self._sums) - 1 - place < _LEAST_LINES or max(counts, default=0) < _LEAST_COUNT:
+            return False
+        parts = _minus(self._parts[-1], self._parts[place])
+        return sum(number >= _LEAST_LINES for number in parts) >= _LEAST_COLUMNS
 
-    def are_near(self, line: Line, columns: Sequence[int]) -> bool:
-        """Return whether a line says these sums in nearly every column that counts anything."""
-        told = [column for column in columns if line.counts.get(column) or self._parts[column]]
-        same = [column for column in told if line.counts.get(column, 0) == self._sums[column]]
-        return self._lines >= _LEAST_LINES and bool(told) and 4 * len(same) >= 3 * len(told)
+    def are_near(self, line: Line) -> bool:
+        """Return whether a line says the sums of all in nearly every column that counts anything."""
+        triples = zip(self._counts(line), self._sums[-1], self._parts[-1], strict=True)
+        told = [count == added for count, added, parts in triples if count or parts]
+        return len(self._sums) > _LEAST_LINES and bool(told) and 4 * sum(told) >= 3 * len(told)
+
+    def _counts(self, line: Line) -> tuple[int, ...]:
+        return tuple(line.counts.get(column, 0) for column in self._columns)
+
+
+def _plus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(left + right for left, right in zip(one, other, strict=True))
+
+
+def _minus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(left - right for left, right in zip(one, other, strict=True))
 
 
 def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Line], list[Line]]:
     """Return the lines of a block that count for themselves, and those that are totals of others."""
     own: list[Line] = []
     totals: list[Line] = []
-    running = _Sums()
+    running = _Sums(columns)
     kept = [line for line in lines if names_period(line.name) or not is_comparison(line)]
     periods = [line for line in kept if names_period(line.name)]
     if len(periods) == len([line for line in kept if not is_total(line)]) >= _LEAST_LINES:
@@ -62,14 +77,25 @@ def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Li
     for line in kept:
         if line in periods:
             continue
-        if is_total(line) or (not line.name and running.are_near(line, columns)) or running.are(line, columns):
+        if is_total(line) or (not line.name and running.are_near(line)) or running.are(line):
             totals.append(line)
         else:
             own.append(line)
             running.add(line)
-    if own and _Sums(own[1:]).are(own[0], columns):
-        totals.append(own.pop(0))
-    return list(_without_parts(own, columns, totals)), totals
+    return list(_without_parts(_without_heads(own, columns, totals), columns, totals)), totals
+
+
+def _without_heads(own: Sequence[Line], columns: Sequence[int], totals: list[Line]) -> list[Line]:
+    """Return the lines but those that add up the ones right below them, which go to totals."""
+    kept: list[Line] = []
+    below = _Sums(columns)
+    for line in reversed(own):
+        if below.are(line):
+            totals.append(line)
+        else:
+            kept.append(line)
+            below.add(line)
+    return kept[::-1]
 
 
 def is_total(line: Line) -> bool:
@@ -95,7 +121,7 @@ def _without_parts(own: Sequence[Line], columns: Sequence[int], totals: list[Lin
     while place < len(own):
         line = own[place]
         below = list(takewhile(lambda one: _is_below(one, line), own[place + 1 :]))  # noqa: B023 - used at once
-        if len(below) >= _LEAST_LINES and _Sums(below).are_near(line, columns):
+        if len(below) >= _LEAST_LINES and _Sums(columns, below).are_near(line):
             totals.append(line)
             place += 1
             continue

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
-from cchc_desktop.dossiers.asked_columns import TAKE, OpenQuestion
+from cchc_desktop.dossiers.asked_columns import LEAVE, TAKE, OpenQuestion
 from cchc_desktop.dossiers.dossier_table import DossierTable
 from cchc_desktop.dossiers.head_words import begins, names
 from cchc_desktop.dossiers.stated_period import (
@@ -26,7 +26,6 @@ Ask = Callable[[OpenQuestion], str]
 ADD_UP = "cộng tất cả"
 WHICH_PERIOD = "Bảng có nhiều kỳ. Lấy số của kỳ nào?"
 _OTHER_PERIOD = "Bảng ghi kỳ khác với kỳ của báo cáo"
-_LEAVE = "không lấy"
 _LONGEST = 120
 _ANY_YEAR = 2000
 _NEAR, _LONGEST_QUARTER = 20, 100
@@ -55,10 +54,10 @@ def of_report(tables: Sequence[DossierTable], span: PeriodSpan | None, ask: Ask)
         told = [of_sheet if one is None else one for one, of_sheet in zip(told, sheets, strict=True)]
     if True not in told and (made := _made_up(tables, span)):
         return made
-    if span and all(one is False for one in told):
+    if span and told and all(one is False for one in told):
         stated = next((text for text in _stated(tables[0]) if is_of_span([text], span) is False), tables[0].sheet)
         asked = f"{_OTHER_PERIOD} ({span.name}): “{' '.join(stated.split())[:_LONGEST]}”. Có lấy không?"
-        return [[*tables]] if ask(OpenQuestion(asked, (TAKE, _LEAVE))) == TAKE else []
+        return [[*tables]] if ask(OpenQuestion(asked, (TAKE, LEAVE))) == TAKE else []
     return [[table for table, one in zip(tables, told, strict=True) if one is not False or True not in told]]
 
 

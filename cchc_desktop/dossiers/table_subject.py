@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from math import inf
 
-from cchc_desktop.dossiers.head_words import first_place, names
+from cchc_desktop.base.text import spaced
+from cchc_desktop.dossiers.head_words import begins, first_place, names, phrases
 from cchc_desktop.dossiers.table_blocks import FoundTable
+
+_PIECES = re.compile(r"[;|\n\t]| {2}| - ")
+
+
+def filter_over(texts: Iterable[str]) -> str:
+    """Return what the texts over a table say that it was filtered by: "Hình thức nộp: Trực tuyến"; "" if nothing."""
+    pieces = (piece for text in texts for piece in _PIECES.split(text))
+    return next((" ".join(piece.split()) for piece in pieces if _is_filter(piece)), "")
+
+
+def _is_filter(piece: str) -> bool:
+    key, colon, value = piece.partition(":")
+    is_key = any(spaced(key) == f" {phrase} " for entry in ("ways", "parts") for phrase in phrases("filters", entry))
+    return bool(colon) and is_key and bool(value.strip(" .-–[]()")) and not begins("filters", "every", value)
 
 
 def is_of_dossiers(found: FoundTable) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain, combinations
 
 from cchc_desktop.base.text import spaced
-from cchc_desktop.dossiers.asked_columns import MOST_WRONG, OpenQuestion
+from cchc_desktop.dossiers.asked_columns import LEAVE, MOST_WRONG, TAKE, OpenQuestion
 from cchc_desktop.dossiers.column_runs import PENDING
 from cchc_desktop.dossiers.dossier_table import DossierTable, read_table
 from cchc_desktop.dossiers.head_words import names
@@ -26,10 +26,12 @@ from cchc_desktop.dossiers.side_by_side import apart
 from cchc_desktop.dossiers.stated_origin import stated_moment, stated_system
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line, find_tables
 from cchc_desktop.dossiers.table_grid import TableGrid
+from cchc_desktop.dossiers.table_subject import filter_over
 from cchc_desktop.report.periods import PeriodSpan
 from cchc_desktop.units.unit_kinds import kinds_of, office_words
 
 _LEAST_UNITS = _LEAST_PARTS = 2
+_FILTERED = "Bảng chỉ đếm những hồ sơ được lọc"
 WHICH_TABLE = "Tệp có nhiều bảng hồ sơ. Lấy bảng nào?"
 
 Answers = Mapping[str, str]
@@ -101,7 +103,8 @@ class TakenTables:
 
 def holds_once(question: str) -> bool:
     """Return whether the answer to a question holds for one file alone."""
-    return question in (WHICH_TABLE, MOST_WRONG.question) or is_about_period(question)
+    is_of_table = question in (WHICH_TABLE, MOST_WRONG.question) or question.startswith(_FILTERED)
+    return is_of_table or is_about_period(question)
 
 
 def take_tables(
@@ -123,6 +126,7 @@ def take_tables(
             taken.questions.append(question)
         return given.get(question.question, "")
 
+    tables = [table for table in tables if _is_whole(table, ask)]
     periods = [
         [part for table in of_period for part in _parts(table, unit, span, ask)]
         for of_period in of_report(tables, span, ask)
@@ -135,6 +139,13 @@ def take_tables(
     taken.measures = _added([part.measures() for part in taken.parts])
     taken.tables.sort(key=lambda table: all(part.table is not table for part in taken.parts))
     return taken
+
+
+def _is_whole(table: DossierTable, ask: Ask) -> bool:
+    """Return whether a table counts all dossiers as far as it says; if it was filtered, as it is answered."""
+    text = filter_over(table.texts)
+    question = OpenQuestion(f"{_FILTERED}: “{text}”. Có lấy số của bảng không?", (TAKE, LEAVE))
+    return not text or ask(question) == TAKE
 
 
 def _read(found: Sequence[FoundTable], given: Answers) -> tuple[list[DossierTable], list[DossierTable]]:
