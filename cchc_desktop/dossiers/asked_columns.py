@@ -125,14 +125,15 @@ class AskedColumns:
     def _about_unknown(self, unknown: Sequence[int], counted: Mapping[str, int]) -> Iterator[OpenQuestion]:
         """Yield the question of a column that nothing names and that may be what no other column is."""
         for group, measure in ((RECEIVED, _ONLINE), (SETTLED, _SETTLED_IN_TIME)):
-            columns = [
-                column
-                for column in unknown
-                if (named := meaning_of(self.heads[column]).group) == group
-                or (not named and group == SETTLED and names("above", "of_time", self.heads[column][-1]))
-            ]
+            columns = [column for column in unknown if self._may_be_of(group, self.heads[column])]
             if columns and measure not in counted:
                 yield replace(what_counts(columns[0], self.heads), about=frozenset((measure,)))
+
+    def _may_be_of(self, group: str, heads: Sequence[str]) -> bool:
+        """Return whether a column may be of a group: its heads name it, or a time and no group."""
+        named = meaning_of(heads).group
+        is_timed = group == SETTLED and any(names("above", "of_time", text) for text in heads[-1:])
+        return named == group or (not named and is_timed)
 
     def _about_levels(self, way: Meaning, counted: Mapping[str, int]) -> Iterator[OpenQuestion]:
         question = self._which_levels(way)

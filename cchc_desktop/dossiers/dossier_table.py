@@ -17,7 +17,7 @@ from cchc_desktop.dossiers.asked_columns import (
 from cchc_desktop.dossiers.column_runs import REST, Run, runs_of, unnamed_columns
 from cchc_desktop.dossiers.column_ways import Meaning, ways_of_columns
 from cchc_desktop.dossiers.columns_by_way import BY_WAY
-from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.head_words import names, way_of
 from cchc_desktop.dossiers.line_problems import Problem, problems_of
 from cchc_desktop.dossiers.line_roles import split_totals
 from cchc_desktop.dossiers.measures import measured
@@ -87,7 +87,21 @@ class DossierTable:
         named = {line.name for line in lines}
         for table in self.beside:
             own = table.measures([line for line in table.lines if line.name in named]) | own
-        return own
+        return {**self._by_row(lines), **own}
+
+    def _by_row(self, lines: Sequence[Line]) -> dict[str, int]:
+        """Return what came in online, if the lines are the ways of handing in."""
+        ways = [way_of((line.name,)) for line in lines]
+        online = [line.counts for line, way in zip(lines, ways, strict=True) if way == "online"]
+        if not online or not all(ways) or len(set(ways)) == 1 or not self.ways:
+            return {}
+        received = measured(online, _readable(self.ways[0], lines), with_carried=self.is_told_whole).get("received")
+        return {} if received is None else {"received.online": received}
+
+    @property
+    def counts_ways(self) -> bool:
+        """Whether its columns or its lines say by which way dossiers were handed in."""
+        return any(map(way_of, self.heads.values())) or any(way_of((line.name,)) for line in self.lines)
 
     @property
     def _groups(self) -> set[str]:

@@ -145,6 +145,9 @@ def _named(words: Sequence[str], year: int) -> Iterator[StatedPeriod]:
     for place, word in enumerate(words):
         before, after = words[place - 1] if place else "", words[place + 1 : place + 4]
         own = _year_in(words[place:]) or year
+        if last := _last_of(word, after, words[place + 4 : place + 5]):
+            length = _QUARTER if word == "quy" else 1
+            yield _of_months(own, length * (_place_of(_first(after)) - 1) + 1, length * last)
         if word == "thang" and (number := _months_in(before, after)):
             yield _months_of(number, after, own)
         elif word == "thang" and not _is_number(before) and (month := _number(_first(after), _YEAR)):
@@ -161,6 +164,20 @@ def _named(words: Sequence[str], year: int) -> Iterator[StatedPeriod]:
         yield _of_months(_year_in(words) or year, _QUARTER * quarters[0] - _QUARTER + 1, _QUARTER * quarters[-1])
     if len(months) > 1 and "den" in words:
         yield from (_of_months(_year_in(words) or year, *pair) for pair in pairwise(months) if pair[0] < pair[1])
+
+
+def _last_of(word: str, after: Sequence[str], beyond: Sequence[str]) -> int:
+    """Return the last of the months or quarters in a row: "tháng 01-06/2023", "Quý I+II"; 0 if one alone is named."""
+    numbers = [one for one in (*after, *beyond) if one not in ("va", "den")]
+    most = {"thang": _YEAR, "quy": _QUARTERS}.get(word, 0)
+    first, last = (_place_of(one) for one in (*numbers, "", "")[:2])
+    follows = numbers[2:3]
+    return last if 0 < first < last <= most and follows != ["thang"] else 0
+
+
+def _place_of(word: str) -> int:
+    """Return the number of a month or quarter, in figures or as a Roman number, 0 if it is none."""
+    return _ROMAN.get(word, 0) or _number(word, _YEAR)
 
 
 def _months_in(before: str, after: Sequence[str]) -> int:

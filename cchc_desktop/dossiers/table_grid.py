@@ -53,6 +53,8 @@ def count_of(cell: Cell) -> int | None:
     text = cell.strip()
     if text.isascii() and text.isdigit():
         return int(text) if len(text) <= _LONGEST else None
+    if text.endswith((".0", ",0")):
+        return count_of(text[:-2]) if text[:-2].isdigit() else None
     for separator in _SEPARATORS:
         head, *groups = text.split(separator)
         if groups and 1 <= len(head) <= _THOUSAND and all(len(group) == _THOUSAND for group in groups):

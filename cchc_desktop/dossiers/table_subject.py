@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from math import inf
 
 from cchc_desktop.base.text import spaced
-from cchc_desktop.dossiers.head_words import begins, first_place, names, phrases
+from cchc_desktop.dossiers.head_words import begins, first_place, names, names_online, phrases, way_of
 from cchc_desktop.dossiers.table_blocks import FoundTable
 
 _PIECES = re.compile(r"[;|\n\t]| {2}| - ")
@@ -17,6 +17,11 @@ def filter_over(texts: Iterable[str]) -> str:
     """Return what the texts over a table say that it was filtered by: "Hình thức nộp: Trực tuyến"; "" if nothing."""
     pieces = (piece for text in texts for piece in _PIECES.split(text))
     return next((" ".join(piece.split()) for piece in pieces if _is_filter(piece)), "")
+
+
+def title_online(texts: Iterable[str]) -> str:
+    """Return the text over a table that says that it counts what was handed in online, "" if none does."""
+    return next((text for text in texts if names_online(text) and way_of((text,)) == "online"), "")
 
 
 def _is_filter(piece: str) -> bool:

@@ -26,12 +26,12 @@ from cchc_desktop.dossiers.side_by_side import apart
 from cchc_desktop.dossiers.stated_origin import stated_moment, stated_system
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line, find_tables
 from cchc_desktop.dossiers.table_grid import TableGrid
-from cchc_desktop.dossiers.table_subject import filter_over
+from cchc_desktop.dossiers.table_subject import filter_over, title_online
 from cchc_desktop.report.periods import PeriodSpan
 from cchc_desktop.units.unit_kinds import kinds_of, office_words
 
 _LEAST_UNITS = _LEAST_PARTS = 2
-_FILTERED = "Bảng chỉ đếm những hồ sơ được lọc"
+_FILTERED = "Bảng chỉ đếm một phần hồ sơ"
 WHICH_TABLE = "Tệp có nhiều bảng hồ sơ. Lấy bảng nào?"
 
 Answers = Mapping[str, str]
@@ -143,7 +143,7 @@ def take_tables(
 
 def _is_whole(table: DossierTable, ask: Ask) -> bool:
     """Return whether a table counts all dossiers as far as it says; if it was filtered, as it is answered."""
-    text = filter_over(table.texts)
+    text = filter_over(table.texts) or ("" if table.counts_ways else title_online(table.texts))
     question = OpenQuestion(f"{_FILTERED}: “{text}”. Có lấy số của bảng không?", (TAKE, LEAVE))
     return not text or ask(question) == TAKE
 

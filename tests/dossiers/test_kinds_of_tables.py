@@ -10,11 +10,13 @@ from cchc_desktop.documents.tables.read_grids import read_grids
 from cchc_desktop.dossiers.table_grid import Cell, TableGrid
 from cchc_desktop.dossiers.take_tables import take_tables
 from cchc_desktop.report.periods import span_of
+from tests.dossiers.export_kinds import EXPORT_KINDS
 from tests.dossiers.further_kinds import COLUMNS, FURTHER_KINDS, HEAD
 from tests.dossiers.judged_tables import FORMS, judge, write_kind
 from tests.dossiers.kinds_of_tables import KINDS, A, table
 from tests.dossiers.mixed_kinds import MIXED_KINDS
 from tests.dossiers.month_kinds import MONTH_KINDS, sheet
+from tests.dossiers.narrow_kinds import NARROW_KINDS
 from tests.dossiers.period_kinds import PERIOD_KINDS
 from tests.dossiers.table_kinds import OWN, TableKind, added, counted_lines, spread
 from tests.dossiers.unseen_kinds import UNSEEN_KINDS
@@ -26,7 +28,8 @@ TEMPLATE = shipped_template("cchc-xa-2023")
 SPAN = span_of(TEMPLATE, "2023-H1")
 
 
-EVERY = [*KINDS, *FURTHER_KINDS, *UNSEEN_KINDS, *PERIOD_KINDS, *MIXED_KINDS, *WAY_KINDS, *MONTH_KINDS]
+EVERY = [*KINDS, *FURTHER_KINDS, *UNSEEN_KINDS, *PERIOD_KINDS, *MIXED_KINDS]
+EVERY += [*WAY_KINDS, *MONTH_KINDS, *NARROW_KINDS, *EXPORT_KINDS]
 
 
 @pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.name)
