@@ -37,6 +37,7 @@ from cchc_desktop.checks.prose.sums import (
     remainder_slips,
     share_slips,
     sum_slips,
+    whole_slips,
 )
 from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
 from cchc_desktop.checks.subject import Check
@@ -77,6 +78,7 @@ OF_PARAGRAPH = {
     "products": product_slips.slips,
     "percents": percent_slips.slips,
     "shares": share_slips.slips,
+    "shares of a whole": whole_slips.slips,
     "parts": part_slips.slips,
     "changes": comparison_slips.slips,
 }

@@ -1,0 +1,254 @@
+"""Shares of one whole that do not make 100 %: "chứng thực chiếm 58%, hộ tịch 27%, các lĩnh vực khác 25%".
+
+Words say that shares are parts of one whole: a rest ("25% còn lại", "khác"), a list that is opened as one ("cơ cấu"),
+labels that divide it (trước hạn, đúng hạn, quá hạn), a sum of some of them ("hai lĩnh vực này cộng lại"). Where any of
+the shares around them make the whole, all is right; a slip is a sum that is nearly right.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.measured_terms import Term
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+
+_REST_BEFORE = re.compile(r"(?<!\w)còn lại(?: (?!đạt|đều)[^\W\d_]+){0,5} ?[:(,]? ?$")
+_RIGHT_AFTER = re.compile(r" còn lại(?!\w)")
+_REST_AFTER = re.compile(r" (?:(?!(?:số|phần|của|trong|tổng)(?!\w))[^\W\d_]+ ){1,2}còn lại(?!\w)")
+_BEGINS = re.compile(r"(?:^|[,;.(])\s?(?:và |còn )?$")
+_OTHERS = re.compile(r"(?<!\w)khác(?: (?!đạt|bằng|hoàn|đều)[^\W\d_]+){0,3} ?[:(]? ?$")
+_NOT = re.compile(r"(?<!\w)(?:chưa|không)(?: (?:được|có|phải))? (?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
+_TOGETHER = re.compile(
+    r"(?<!\w)(?P<sure>cộng lại|gộp lại|cộng chung|tổng cộng|(?P<these>hai|ba|bốn)(?: [^\W\d_]+){1,3} này|tính gộp)"
+    r"(?!\w)(?: (?!đều|tăng|giảm|trong)[^\W\d_]+){0,8} ?$"
+    r"|(?<!\w)(?:tính chung|cả (?P<all>hai|ba|bốn))(?!\w)(?: (?!đều|tăng|giảm|trong)[^\W\d_]+){0,8} ?$"
+)
+_PARTED = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?!\w)")
+_OF_OWN = re.compile(r" (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ|năm|quý|đợt|đạt|bằng) ")
+"""Words of shares that have a whole of their own each."""
+_LOOSE = re.compile(r"(?<!\w)(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất|không quá|xấp xỉ|tăng|giảm|vượt|thêm) ?$")
+_CUT, _AND, _WORD = re.compile("[,;:]"), re.compile(r" (?:và|còn) "), re.compile(r"[^\W_]+")
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4}
+_ALL, _NEAR, _CLOSE = Decimal(100), Decimal(10), Decimal(3)
+_MOST, _FEW = 8, 3
+"""So many shares are weighed: with more some of them make 100 with any other."""
+_REACH = 90
+
+
+class _Share(NamedTuple):
+    """A share, and the words of its clause, with a space before and behind each."""
+
+    term: Term
+    words: str
+
+    def has(self, words: str) -> bool:
+        return f" {words} " in self.words
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the shares of a paragraph that should make a whole with others, and do not."""
+    if reading.text.count("%") < 2:  # noqa: PLR2004
+        return
+    before: tuple[_Share, ...] = ()
+    for sentence in reading.sentences:
+        shares = _shares(sentence, reading) if "%" in sentence.text else ()
+        if 1 < len(before) + len(shares) <= 2 * _MOST and 0 < len(shares) <= _MOST:
+            yield from _in_sentence(shares, before, sentence, reading.small)
+        before = shares
+
+
+def _in_sentence(
+    shares: tuple[_Share, ...], before: tuple[_Share, ...], sentence: Passage, small: str
+) -> Iterator[ProseSlip]:
+    """Yield one slip of a sentence: one wrong share may spoil more than one sum."""
+    for at, each in enumerate(shares):
+        if _LOOSE.search(each.term.lead):
+            continue
+        found = _sum(each.term, shares[:at] or before) or _rest(at, shares, before, small) or _parted(at, shares)
+        if found:
+            yield found
+            return
+    listed = _of_list(shares, small[sentence.start : shares[0].term.start])
+    if listed:
+        yield listed
+
+
+def _shares(sentence: Passage, reading: ParagraphReading) -> tuple[_Share, ...]:
+    found = [each for each in terms(sentence, reading) if each.kind == "share"]
+    return tuple(_Share(each, _clause(each, sentence, reading.small)) for each in found)
+
+
+def _clause(share: Term, sentence: Passage, small: str) -> str:
+    """Return the words of the clause that holds a share, without those of other shares."""
+    begin, end = max(sentence.start, share.start - _REACH), min(sentence.end, share.stop + _REACH)
+    before = _CUT.split(small[begin : share.start])[-1]
+    after = _CUT.split(small[share.stop : end])[0]
+    before = _AND.split(before)[-1] if "%" in before else before
+    after = _AND.split(after)[0] if "%" in after else after
+    return f" {' '.join(_WORD.findall(f'{before} {after}'))} "
+
+
+def _sum(total: Term, others: Sequence[_Share]) -> ProseSlip | None:
+    """Return a sum of the shares before it that none of them make."""
+    said = _TOGETHER.search(total.lead)
+    if not said or not others:
+        return None
+    levels = [each.term for each in others]
+    number = said["all"] or said["these"]
+    members = levels[-_NUMBERS[number] :] if number else levels
+    if not 1 < len(members) <= _FEW or _makes(levels, total.value, total.half, least=2):
+        return None
+    exact = sum((each.value for each in members), Decimal(0))
+    is_average = min(each.value for each in levels) <= total.value <= max(each.value for each in levels)
+    if exact > _ALL or (is_average and not said["sure"]) or not _is_near(total, exact):
+        return None
+    return _slip(total, f"{_plus(members)} = {show(exact)}%", exact)
+
+
+def _rest(at: int, shares: Sequence[_Share], before: Sequence[_Share], small: str) -> ProseSlip | None:
+    """Return a rest that is not what the shares before it leave of 100 %."""
+    rest = shares[at].term
+    if _is_rest(rest, at, shares, small):
+        levels = [each.term for each in shares[:at] or (before if len(before) == 1 else ())]
+        runs = [levels[first:] for first in range(len(levels))] + [[each] for each in levels[:-1]]
+    elif at and _is_opposite(shares[at], shares[at - 1], are_two=len(shares) == 2):  # noqa: PLR2004
+        levels = [each.term for each in shares[:at]]
+        runs = [levels[-1:]] if levels[-1].value + rest.value > _ALL or _is_typed(rest, _ALL - levels[-1].value) else []
+    else:
+        return None
+    if _makes(levels, _ALL - rest.value, rest.half, least=1):
+        return None
+    rests = [(run, _ALL - sum((each.value for each in run), Decimal(0))) for run in runs]
+    near = [(run, exact) for run, exact in rests if exact > 0 and _is_near(rest, exact)]
+    run, exact = next((each for each in near if _is_typed(rest, each[1])), near[0]) if near else ([], _ALL)
+    return _slip(rest, f"100% − {' − '.join(f'{each.text}%' for each in run)} = {show(exact)}%", exact) if run else None
+
+
+def _is_rest(rest: Term, at: int, shares: Sequence[_Share], small: str) -> bool:
+    """Return whether words make a share the rest of those before it."""
+    if _RIGHT_AFTER.match(small, rest.stop) or _REST_BEFORE.search(rest.lead):
+        return True
+    if _REST_AFTER.match(small, rest.stop) and _BEGINS.search(rest.lead):
+        return True
+    is_last = at > 1 and _OTHERS.search(rest.lead) is not None
+    return is_last and not any(_OF_OWN.search(each.words) for each in shares)
+
+
+def _is_opposite(share: _Share, last: _Share, *, are_two: bool) -> bool:
+    """Return whether a share is of what the last one leaves out: "chưa đạt chuẩn", "nữ" after "nam"."""
+    denied = _NOT.search(share.words)
+    if denied and last.has(denied["what"]) and not _NOT.search(last.words):
+        return True
+    return are_two and any(
+        (last.has(one) and share.has(other)) or (last.has(other) and share.has(one))
+        for one, other in prose_data("shares")["halves"]["pairs"]
+    )
+
+
+def _parted(at: int, shares: Sequence[_Share]) -> ProseSlip | None:
+    """Return a share that those named as its parts do not make: "82%, trong đó chứng thực 58%, hộ tịch 34%"."""
+    total, parts = shares[at].term, [each.term for each in shares[at + 1 :]]
+    if not 1 < len(parts) <= _FEW or not _PARTED.search(parts[0].lead) or _LOOSE.search(parts[-1].lead):
+        return None
+    if any(_OF_OWN.search(each.words) for each in shares[at + 1 :]):
+        return None
+    exact = sum((each.value for each in parts), Decimal(0))
+    room = sum((each.half for each in parts), total.half)
+    is_right = abs(exact - total.value) <= room or _makes(parts, _ALL, Decimal(0), least=2)
+    if is_right or not (abs(exact - total.value) <= _CLOSE or _is_typed(total, exact)):
+        return None
+    return _slip(total, f"{_plus(parts)} = {show(exact)}%", exact)
+
+
+def _of_list(shares: Sequence[_Share], lead: str) -> ProseSlip | None:
+    """Return the last of some shares that words make all or parts of one whole, where they make more or less."""
+    if any(_LOOSE.search(each.term.lead) for each in shares):
+        return None
+    for run, is_all in _runs(shares, lead):
+        levels = [each.term for each in run]
+        total = sum((each.value for each in levels), Decimal(0))
+        over = total - _ALL
+        if _makes(levels, _ALL, Decimal(0), least=2):
+            return None
+        is_typed = abs(over) <= 2 * _NEAR and any(_is_typed(each, each.value - over) for each in levels)
+        if (is_typed or abs(over) <= _NEAR) and (is_all or over > 0):
+            last = levels[-1]
+            wanted = last.value - over if last.value > over else last.value
+            return _slip(last, f"{_plus(levels)} = {show(total)}%, không phải 100%", wanted)
+    return None
+
+
+def _runs(shares: Sequence[_Share], lead: str) -> Iterator[tuple[Sequence[_Share], bool]]:
+    """Yield the shares that are parts of one whole, and whether they are all of it."""
+    if len(shares) < _FEW:
+        return
+    for each in prose_data("shares")["whole"]:
+        if each.get("needs", "") in lead + shares[0].words:
+            run, is_all = _labelled(shares, each["labels"])
+            if len(run) >= _FEW:
+                yield run, is_all
+    data = prose_data("shares")["lists"]
+    if any(_OF_OWN.search(each.words) for each in shares) or any(words in lead for words in data["partly"]):
+        return
+    is_all = any(words in lead for words in data["all"])
+    is_alike = len({each.words.split(" ", 2)[1] for each in shares}) == 1 and all(each.has("chiếm") for each in shares)
+    if is_all or is_alike or any(words in lead for words in data["parted"]):
+        yield shares, is_all
+
+
+def _labelled(shares: Sequence[_Share], labels: list[list[str]]) -> tuple[list[_Share], bool]:
+    """Return the shares in a row that stand beside different labels of one whole, and whether no label is left out."""
+    last = len(labels) - 1
+    order = [0, last, *range(1, last)]
+    aside = prose_data("shares")["lists"]["aside"]
+    run: list[_Share] = []
+    seen: list[int] = []
+    for each in shares:
+        fitting = (at for at in order if any(each.has(words) for words in labels[at]))
+        own = None if any(each.has(words) for words in aside) else next(fitting, None)
+        if own is not None and own not in seen:
+            run.append(each)
+            seen.append(own)
+        elif run:
+            break
+    return run, len(seen) == len(labels)
+
+
+def _makes(levels: Sequence[Term], goal: Decimal, half: Decimal, *, least: int) -> bool:
+    """Return whether some of a few shares add up to another one, as rounded as they are."""
+    return len(levels) > _MOST or any(
+        abs(sum((each.value for each in some), -goal)) <= sum((each.half for each in some), half)
+        for number in range(least, len(levels) + 1)
+        for some in combinations(levels, number)
+    )
+
+
+def _is_near(said: Term, exact: Decimal) -> bool:
+    return abs(said.value - exact) <= _NEAR or _is_typed(said, exact)
+
+
+def _is_typed(said: Term, exact: Decimal) -> bool:
+    """Return whether a share is another one but for a digit."""
+    return exact > 0 and is_mistyped(said.text, rounded(exact, said.text))
+
+
+def _plus(levels: Sequence[Term]) -> str:
+    return " + ".join(f"{each.text}%" for each in levels)
+
+
+def _slip(wrong: Term, true: str, wanted: Decimal) -> ProseSlip:
+    message = f"Ghi {wrong.text}%, mà {true}. Xem lại các tỷ lệ này."
+    return ProseSlip("text.arithmetic", wrong.start, wrong.end, message, None, show(wanted))
