@@ -181,7 +181,8 @@ def _of_list(shares: Sequence[_Share], lead: str) -> ProseSlip | None:
         levels = [each.term for each in run]
         total = sum((each.value for each in levels), Decimal(0))
         over = total - _ALL
-        if _makes(levels, _ALL, Decimal(0), least=2):
+        least = 2 if any(_crosses(each) for each in run) else len(run)
+        if _makes(levels, _ALL, Decimal(0), least=least):
             return None
         is_typed = abs(over) <= 2 * _NEAR and any(_is_typed(each, each.value - over) for each in levels)
         if (is_typed or abs(over) <= _NEAR) and (is_all or over > 0):
@@ -225,6 +226,11 @@ def _labelled(shares: Sequence[_Share], labels: list[list[str]]) -> tuple[list[_
         elif run:
             break
     return run, len(seen) == len(labels)
+
+
+def _crosses(share: _Share) -> bool:
+    """Return whether a share may be of what others count too."""
+    return any(share.has(words) for words in prose_data("shares")["lists"]["crossing"])
 
 
 def _makes(levels: Sequence[Term], goal: Decimal, half: Decimal, *, least: int) -> bool:

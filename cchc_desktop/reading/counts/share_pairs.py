@@ -1,0 +1,196 @@
+"""The pairs of numbers that a percent may be of, by the words between them: a part and its whole."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cchc_desktop.reading.counts.measured_terms import Term
+
+_APPOSED = re.compile(
+    r"(?:,|\(|\)|:| –| -)? ?(?:tức(?: là)?|tương ứng(?: với)?|tương đương(?: với)?|ứng với|hay|nghĩa là|=|\()"
+    r" ?(?:tỷ lệ|tỉ lệ|bằng|là|với|đạt|chiếm)?(?: là)? ?\(?$"
+)
+"""Between a number and the share that says it again."""
+_VERB = re.compile(
+    r"(?<!\w)(?:đạt|chiếm|bằng|(?:tỷ|tỉ) lệ(?: [^\W\d_]+){0,4}|tương ứng|tương đương|được)"
+    r"(?: (?:tỷ lệ|tỉ lệ|mức))?(?: (?:là|đạt|chiếm|khoảng))?(?: [^\W\d_]+){0,1} ?[:(]? ?$"
+)
+_OPEN = re.compile(r"\( ?$")
+_BREAK = re.compile(r"[\n]|[.!?] |(?<!\w)(?:phấn đấu|chỉ tiêu|so với cùng kỳ|kế hoạch giao)(?!\w)")
+_OF_PAIR = re.compile(
+    r"(?:[^\W\d_]+[ ,(]{1,2}){0,9}(?:(?:trên|trong|so với)(?: tổng)? (?:số|cộng)|trên tổng|trong tổng|trong(?= $)"
+    r"|trên(?! (?:trang|địa bàn|môi trường|hệ thống|cổng|mạng|đài|cơ sở|các|toàn|nền|phần)(?!\w)))"
+    r"(?: [^\W\d_]+){0,6} $"
+)
+"""Between a part and its whole: "5 trong số 16", "18 người trên tổng số 19"."""
+_PLANNED = re.compile(
+    r"(?: [^\W\d_]+){0,4}[ ,;(]{1,3}(?:(?:so với|trên|của) )?(?:dự toán|kế hoạch|chỉ tiêu|mức khoán|nhu cầu|định mức|"
+    r"tổng mức|số phải thu|số phải nộp)(?: [^\W\d_]+){0,6}[ :(]{1,2}$"
+)
+"""Between what was done and what was planned."""
+_WHOLE_AFTER = re.compile(
+    r"\)?(?: [^\W\d_]+){0,3}?(?:,? ?\(?(?:so với |trên |trong |của |bằng )?(?:tổng số|tổng cộng|tổng|trong số|toàn bộ)|"
+    r" \(?(?:so với |trên |trong |của |bằng )?(?:trên|trong|của|so với|dự toán|kế hoạch|chỉ tiêu|mức|nhu cầu|số))"
+    r"(?: [^\W\d_]+){0,7} ?[(:]? ?$"
+)
+"""Between a percent and the number that it is of."""
+_NAMES_WHOLE = re.compile(r" ?(?:tổng )?(?:của |trong |trên )?(?:tổng số|số|mức|dự toán|kế hoạch|kinh phí)? ?")
+_PART_AFTER = re.compile(
+    r"(?: [^\W\d_]+){0,7}(?:,| –| -)? ?(?:\(|(?<!\w)(?:(?:cụ thể|trong đó|tức là|tức|ứng với|tương ứng(?: với)?|"
+    r"tương đương(?: với)?|với|gồm|nghĩa là|do|vì|khi)(?: [^\W\d_]+){0,5} ))(?:[^\W\d_]+ ){0,4}$"
+)
+"""Between a percent and the part behind it: "mới đạt 33,25%, ứng với 5 trong số 16"."""
+_WORD = re.compile(r"[^\W\d_]+")
+_WHOLE = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|tổng|trong số|trong)(?: (?!với)[^\W\d_]+){0,5} ?$")
+"""Before a number that others are parts of."""
+_ALL = Decimal(100)
+_REACH = 110
+
+
+class Pair(NamedTuple):
+    """A part and the whole that it is a share of.
+
+    is_sure: the words leave no other meaning; is_named: the percent is said to be of the whole, by its name; is_stated:
+    it is said to be a share of what was counted right before.
+    """
+
+    part: Term
+    whole: Term
+    is_sure: bool
+    is_stated: bool = False
+    is_named: bool = False
+
+    @property
+    def share(self) -> Decimal:
+        """The true share."""
+        return _ALL * self.part.value / self.whole.value
+
+    def gives(self, said: Term, *, slack: int = 1) -> bool:
+        """Return whether a percent is the pair's share, as rounded as its numbers are; slack: times its rounding."""
+        low = _ALL * max(self.part.low, Decimal(0)) / self.whole.high
+        high = _ALL * self.part.high / self.whole.low if self.whole.low > 0 else Decimal("Infinity")
+        return said.value - said.half * slack <= high and low <= said.value + said.half * slack
+
+
+def pairs_of(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Iterator[Pair]:
+    """Yield the pairs that a percent may be of, the likeliest first."""
+    said = found[at]
+    part = found[at - 1] if at else None
+    if part and part.kind != "share" and len(said.lead) <= _REACH and not _BREAK.search(said.lead):
+        own = _with_part_before(at, found, before, small)
+        is_apart = ";" in said.lead or _is_of_another(at, found)
+        yield from (each._replace(is_sure=False, is_stated=False, is_named=False) if is_apart else each for each in own)
+    yield from _with_part_after(at, found)
+
+
+def _is_of_another(at: int, found: tuple[Term, ...]) -> bool:
+    """Return whether the numbers before a percent stand in brackets behind another one: "98% (1.652/1.684 hộ), …"."""
+    if ")" not in found[at].lead:
+        return False
+    return any(found[first - 1].kind == "share" and "(" in found[first].lead for first in (at - 2, at - 1) if first > 0)
+
+
+def _with_part_before(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Iterator[Pair]:
+    said, last = found[at], found[at - 1]
+    is_apposed = _APPOSED.search(said.lead) is not None
+    is_said = is_apposed or _VERB.search(said.lead) is not None
+    if at > 1 and found[at - 2].kind == last.kind and (of := _is_of(last)):
+        yield Pair(found[at - 2], last, (is_said and of != "plan") or is_apposed, is_stated=is_said)
+        return
+    if at > 2 and found[at - 2].kind != "share" and _is_of(found[at - 2]):  # noqa: PLR2004
+        yield Pair(found[at - 3], found[at - 2], is_sure=False, is_stated=is_said)
+    after = _whole_after(at, found)
+    if after is not None and after.measures_as(last) and (after.value >= last.value or said.value > _ALL):
+        yield Pair(last, after, is_said or _OPEN.search(said.lead) is not None, is_stated=True)
+        return
+    named = _named_whole(at, found, small)
+    if named and is_said:
+        yield Pair(last, named, is_apposed, is_stated=True, is_named=True)
+    yield from _with_wholes(last, (*found[: at - 1], *_later_wholes(found[at + 1 :])), before, is_stated=is_said)
+
+
+def _with_wholes(part: Term, wholes: Sequence[Term], before: Iterable[Term], *, is_stated: bool) -> Iterator[Pair]:
+    """Yield a part with every number of its sentence, or of the one before, that may be its whole."""
+    shared = {id(each) for each, following in pairwise(wholes) if following.kind == "share"}  # parts themselves
+    for each in wholes:
+        if each.value > part.value and each.kind == part.kind:
+            if each.measures_as(part):
+                is_whole = (each.noun == part.noun or not part.noun) and id(each) not in shared
+                yield Pair(part, each, is_sure=False, is_stated=is_stated and is_whole)
+            elif _WHOLE.search(each.lead):
+                yield Pair(part, each, is_sure=False)
+    for each in before:
+        if each.value > part.value and each.measures_as(part) and each.kind != "share":
+            yield Pair(part, each, is_sure=False)
+
+
+def _later_wholes(rest: Iterable[Term]) -> Iterator[Term]:
+    """Yield the numbers behind a percent that are said to be a whole: "… trên tổng số 1.684 hộ"."""
+    return (each for each in rest if each.kind != "share" and "tổng" in each.lead and _WHOLE.search(each.lead))
+
+
+def _with_part_after(at: int, found: tuple[Term, ...]) -> Iterator[Pair]:
+    """Yield the pair that a percent says before its numbers: "đạt 91,26% (1.552/1.684 hộ)"."""
+    rest = found[at + 1 : at + 4]
+    if not rest or rest[0].kind in ("share", "points", "times") or _BREAK.search(rest[0].lead):
+        return
+    is_led = _PART_AFTER.fullmatch(rest[0].lead) is not None
+    is_own = not _is_shared(rest)
+    if len(rest) > 1 and rest[1].kind == rest[0].kind and (of := _is_of(rest[1])):
+        is_sure = is_led and is_own and (of in ("/", "of") or "(" in rest[0].lead)
+        if is_led or len(rest[0].lead) < _REACH:
+            yield Pair(rest[0], rest[1], is_sure, is_stated=is_led)
+        return
+    if not is_led or not is_own:
+        return
+    if any(words in rest[0].lead for words in ("tức", "ứng với", "tương ứng", "tương đương", "nghĩa là")):
+        whole = next((each for each in reversed(found[:at]) if each.over and each.measures_as(rest[0])), None)
+        if whole and not (len(rest) > 1 and rest[1].kind == "share"):
+            yield Pair(rest[0], whole, is_sure=True, is_stated=True)
+            return
+    yield from _with_wholes(rest[0], found[:at], (), is_stated=True)
+
+
+def _is_shared(rest: tuple[Term, ...]) -> bool:
+    """Return whether the numbers behind a percent may belong to the next one."""
+    following = next((each for each in rest[1:] if each.kind == "share"), None)
+    return following is not None and ")" not in following.lead and ";" not in following.lead
+
+
+def _is_of(whole: Term) -> str:
+    """Return how words or a slash make a number the whole of the one before it: "/", "of", "plan" or ""."""
+    if whole.over and whole.lead.strip() == "/":
+        return "/"
+    if len(whole.lead) <= _REACH and _OF_PAIR.fullmatch(whole.lead.lstrip(" )")):
+        return "of"
+    return "plan" if len(whole.lead) <= _REACH and _PLANNED.fullmatch(whole.lead) else ""
+
+
+def _whole_after(at: int, found: tuple[Term, ...]) -> Term | None:
+    """Return the number that a percent is said to be of: "chiếm 40% tổng số 19 cán bộ"."""
+    if at + 1 >= len(found) or found[at + 1].kind == "share":
+        return None
+    lead = found[at + 1].lead
+    if len(lead) > _REACH or not _WHOLE_AFTER.fullmatch(lead):
+        return None
+    return found[at + 1]
+
+
+def _named_whole(at: int, found: tuple[Term, ...], small: str) -> Term | None:
+    """Return the number that the words behind a percent name: "bằng 24% số điều", "17,5% mức khoán"."""
+    said = found[at]
+    begin = _NAMES_WHOLE.match(small, said.stop)
+    name = " ".join(_WORD.findall(small[said.stop : said.stop + 40])[:3])
+    if not begin or small[said.stop : said.stop + 1] != " " or not name:
+        return None
+    noun = small[begin.end() :].partition(" ")[0].strip(",.;)") if begin.end() < len(small) else ""
+    two = " ".join(name.split()[:2])
+    named = [each for each in found[: at - 1] if two in each.lead[-40:] or (noun and each.noun == noun)]
+    named = [each for each in named if each.value >= found[at - 1].value and each.measures_as(found[at - 1])]
+    return named[0] if len(named) == 1 else None
