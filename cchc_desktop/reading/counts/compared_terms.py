@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 _MORE = ("tăng", "cao hơn", "nhiều hơn", "lớn hơn", "vượt", "thêm", "dài hơn")
 _LESS = (
     "giảm", "thấp hơn", "ít hơn", "nhỏ hơn", "bớt", "rút ngắn", "cắt giảm", "tiết kiệm", "hụt", "nhanh hơn", "sớm hơn",
-    "kém",
+    "kém", "tinh giản",
 )  # fmt: skip
-SIGNS = ("tăng", "giảm", "hơn ", "gấp ", "rút ngắn", "bớt ", "tiết kiệm", "vượt", "hụt")
+SIGNS = ("tăng", "giảm", "tinh giản", "hơn ", "gấp ", "rút ngắn", "bớt ", "tiết kiệm", "vượt", "hụt")
 """A sentence has one of them, or compares nothing."""
 _WAY = re.compile(
     rf"(?<!\w)(?P<way>{'|'.join(sorted((*_MORE, *_LESS), key=len, reverse=True))})"
-    r"(?: (?:thêm|được|lên|đi|tới|đến|là|tương ứng|số lượng|tổng cộng|so với|"
+    r"(?: (?:thêm|được|lên|đi|tới|đến|là|đạt|bằng|ở mức|tương ứng|số lượng|tổng cộng|so với|"
     r"(?:cùng kỳ|đầu năm|đầu kỳ|(?:năm|kỳ|quý|tháng) trước)(?: năm (?:trước|ngoái|20[0-9]{2}))?|"
     r"năm (?:ngoái|20[0-9]{2}))"
     r"){0,4} "
@@ -35,9 +35,12 @@ _LEADS_ON = re.compile(
 """Between a difference and its percent."""
 _NO_SUBJECT = re.compile(
     r"\s*(?:(?:tức|là|tương ứng|tương đương|nghĩa|đã|và|như vậy|con số này|số này|mức|kỳ này|lại|bị|được|qua đó|"
+    r"(?:tỷ|tỉ) lệ|tốc độ|đạt|với|"
     r"theo đó|vẫn|chỉ|so với cùng kỳ(?: năm (?:trước|20[0-9]{2}))?|hay)\s*){0,5}"
 )
 """Before a way of change that is said of the number before it."""
+_OF_OWN = re.compile(r" (?:số|tổng|thời gian|chi phí|kinh phí|mức|thành phần|lượng)(?!\w)")
+"""Behind a percent of change that says what it is of: "giảm 20% số cuộc họp"."""
 _SAID_AGAIN = re.compile(r"(?:,? \(?(?:tức|hay|tương ứng|tương đương|ứng với)(?: là| với)?(?: tăng| giảm)? | \()$")
 """Between a percent and its difference."""
 _FACTOR = re.compile(r"(?<!\w)(?<!gần )(?<!hơn )(?:gấp|bằng|tăng)(?: (?:lên|tới|đến))? $")
@@ -48,7 +51,8 @@ _ANOTHER = re.compile(
 """Before a number: something else that rises or falls."""
 _NO_CAUSE = r"(?! (?:do|vì|nhờ|bởi|trong đó|gồm)(?!\w))"
 _TO = re.compile(
-    r"(?<!\w)(?:lên|xuống|còn|đến|tới|thành|sang)(?: (?:còn|tới|đến|mức|thành|chỉ|là|được)){0,4}(?: [^\W\d_]+){0,2} ?$"
+    r"(?<!\w)(?:lên|xuống|còn|đến|tới|(?<!giải )(?<!hoàn )thành|sang)"
+    r"(?: (?:còn|tới|đến|mức|thành|chỉ|là|được)){0,4}(?: [^\W\d_]+){0,2} ?$"
 )
 _AGAINST = re.compile(r"(?<!\w)so với(?!\w)(?:(?! và |[;,])" + _NO_CAUSE + r".){0,90}(?:, ?)?$")
 _TIME = (
@@ -65,6 +69,8 @@ _OF_EARLIER = re.compile(
 _LATER = re.compile(r"(?<!\w)(?:năm nay|kỳ này|trong kỳ|hiện nay|hiện|đến nay|nay|quý này|tháng này)(?!\w)[^;]{0,60}$")
 _IS_NOW = re.compile(r"(?<!\w)(?:đạt|còn|là|lên|xuống|thành|có|nay|kỳ này)(?!\w)[^;]{0,40}$")
 """Before a later number behind what is said of it."""
+_LABEL = re.compile(r"\((?P<name>[^\W\d_]+(?: [^\W\d_]+){1,4} )$")
+"""Before an earlier number in brackets: what it is of."""
 _RANKS = re.compile(r"(?<!\w)(?:bậc|hạng(?! mục)|thứ hạng|xếp thứ|vị trí)(?!\w)")
 _LEVELS = frozenset(("count", "money", "days", "hours", "minutes", "share"))
 _TAIL = 120
@@ -76,7 +82,8 @@ class StatedComparison(NamedTuple):
     """The numbers of one comparison: the earlier, those that may be the later, the likeliest first, and what is said.
 
     way: 1 for more, -1 for less, 0 where no word says it; word: that word. has_subject: a clause of its own says it,
-    that may be of something else: "…, lệ phí giảm 50%". prior: the number right before what is said.
+    that may be of something else: "…, lệ phí giảm 50%". prior: the number right before what is said. loose: a word by
+    which its percent is not meant to the last: "khoảng", "ít nhất".
     """
 
     earlier: Term
@@ -88,6 +95,7 @@ class StatedComparison(NamedTuple):
     word: str
     has_subject: bool
     prior: Term | None = None
+    loose: str = ""
 
 
 class _Statement(NamedTuple):
@@ -98,6 +106,7 @@ class _Statement(NamedTuple):
     change: Term | None = None
     percent: Term | None = None
     times: Term | None = None
+    loose: str = ""
 
     @property
     def way(self) -> int:
@@ -108,7 +117,7 @@ def find_comparisons(found: Sequence[Term], small: str, year: int) -> Iterator[S
     """Yield the comparisons among the numbers of a sentence; year: that of the report."""
     if _RANKS.search(small, found[0].start, found[-1].stop + _TAIL):
         return
-    statements = list(_statements(found))
+    statements = list(_statements(found, small))
     stated = {id(found[at]) for each in statements for at in range(each.first, each.last + 1)}
     levels = [each for each in found if each.kind in _LEVELS and id(each) not in stated]
     earlier = [each for each in levels if _is_earlier(each, small, year)]
@@ -132,8 +141,16 @@ def find_comparisons(found: Sequence[Term], small: str, year: int) -> Iterator[S
         if later:
             prior = found[one.first - 1] if one.first else None
             yield StatedComparison(
-                held, later, one.way, one.change, one.percent, one.times, one.word, one.has_subject, prior
-            )
+                held, _alike(held, later), one.way, one.change, one.percent, one.times, one.word, one.has_subject,
+                prior, one.loose,
+            )  # fmt: skip
+
+
+def _alike(earlier: Term, later: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the later numbers before which the words before the earlier one stand too, all where none are the same."""
+    named = _LABEL.search(earlier.lead)
+    fitting = tuple(each for each in later if named and each.lead.endswith(named["name"]))
+    return fitting or later
 
 
 def _in_order(one: _Statement, levels: Sequence[Term], begin: int) -> Iterator[StatedComparison]:
@@ -166,7 +183,7 @@ def changed_levels(found: Sequence[Term]) -> Iterator[tuple[Term, Term, str]]:
             yield before, now, way[0].split()[0]
 
 
-def _statements(found: Sequence[Term]) -> Iterator[_Statement]:
+def _statements(found: Sequence[Term], small: str) -> Iterator[_Statement]:
     """Yield what is said of differences, each with its percent."""
     at = 0
     while at < len(found):
@@ -175,12 +192,15 @@ def _statements(found: Sequence[Term]) -> Iterator[_Statement]:
         if each.kind == "times":
             if _FACTOR.search(each.lead[-_TAIL:]):
                 yield _Statement(at, at, times=each)
-        elif not way or way["loose"]:
+        elif not way or (way["loose"] and each.kind != "share"):
             pass
         elif each.kind in ("share", "points"):
             again = after is not None and after.kind in _LEVELS - {"share"} and _SAID_AGAIN.fullmatch(after.lead)
-            own, change = _has_subject(each.lead[: way.start()]), after if again else None
-            yield _Statement(at, at + bool(again), way["way"], own, change, each)
+            is_first = at == 0 and _OF_OWN.match(small, each.stop) is not None
+            own = is_first or _has_subject(each.lead[: way.start()])
+            change = after if again else None
+            loose = (way["loose"] or "").strip()
+            yield _Statement(at, at + bool(again), way["way"], own, change, each, None, loose)
             at += bool(again)
         else:
             percent = after is not None and after.kind == "share" and _LEADS_ON.fullmatch(after.lead[:_TAIL])

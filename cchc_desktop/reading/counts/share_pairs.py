@@ -40,12 +40,16 @@ _WHOLE_AFTER = re.compile(
     r"(?: [^\W\d_]+){0,7} ?[(:]? ?$"
 )
 """Between a percent and the number that it is of."""
+_OF_NUMBER = re.compile(r" (?:của|trên|trong|trong tổng số|tổng số)(?: [^\W\d_]+){0,5} $")
+"""Between a percent and the whole that its part follows: "10% của 450 triệu đồng, tương ứng 45 triệu đồng"."""
 _NAMES_WHOLE = re.compile(r" ?(?:tổng )?(?:của |trong |trên )?(?:tổng số|số|mức|dự toán|kế hoạch|kinh phí)? ?")
 _PART_AFTER = re.compile(
     r"(?: [^\W\d_]+){0,7}(?:,| –| -)? ?(?:\(|(?<!\w)(?:(?:cụ thể|trong đó|tức là|tức|ứng với|tương ứng(?: với)?|"
     r"tương đương(?: với)?|với|gồm|nghĩa là|do|vì|khi)(?: [^\W\d_]+){0,5} ))(?:[^\W\d_]+ ){0,4}$"
 )
 """Between a percent and the part behind it: "mới đạt 33,25%, ứng với 5 trong số 16"."""
+_WITHIN = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)? $")
+"""Before a whole."""
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|tổng|trong số|trong)(?: (?!với)[^\W\d_]+){0,5} ?$")
 """Before a number that others are parts of."""
@@ -76,6 +80,16 @@ class Pair(NamedTuple):
         low = _ALL * max(self.part.low, Decimal(0)) / self.whole.high
         high = _ALL * self.part.high / self.whole.low if self.whole.low > 0 else Decimal("Infinity")
         return said.value - said.half * slack <= high and low <= said.value + said.half * slack
+
+
+def is_said_of(said: Term) -> bool:
+    """Return whether words make a percent one of the number right before it: "…, chiếm 5%", "… (5%)"."""
+    return any(pattern.search(said.lead) for pattern in (_APPOSED, _VERB, _OPEN))
+
+
+def is_whole_of_last(whole: Term) -> bool:
+    """Return whether words or a slash make a number the whole of the one before it: "152 trong 160 hồ sơ"."""
+    return _is_of(whole) in ("/", "of")
 
 
 def pairs_of(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Iterator[Pair]:
@@ -140,6 +154,10 @@ def _with_part_after(at: int, found: tuple[Term, ...]) -> Iterator[Pair]:
     rest = found[at + 1 : at + 4]
     if not rest or rest[0].kind in ("share", "points", "times") or _BREAK.search(rest[0].lead):
         return
+    if len(rest) > 1 and _OF_NUMBER.fullmatch(rest[0].lead) and _APPOSED.search(rest[1].lead):
+        if rest[1].measures_as(rest[0]):
+            yield Pair(rest[1], rest[0], is_sure=True, is_stated=True)
+        return
     is_led = _PART_AFTER.fullmatch(rest[0].lead) is not None
     is_own = not _is_shared(rest)
     if len(rest) > 1 and rest[1].kind == rest[0].kind and (of := _is_of(rest[1])):
@@ -150,7 +168,8 @@ def _with_part_after(at: int, found: tuple[Term, ...]) -> Iterator[Pair]:
     if not is_led or not is_own:
         return
     if any(words in rest[0].lead for words in ("tức", "ứng với", "tương ứng", "tương đương", "nghĩa là")):
-        whole = next((each for each in reversed(found[:at]) if each.over and each.measures_as(rest[0])), None)
+        wholes = (each for each in reversed(found[:at]) if each.measures_as(rest[0]))
+        whole = next((each for each in wholes if each.over or _WITHIN.search(each.lead)), None)
         if whole and not (len(rest) > 1 and rest[1].kind == "share"):
             yield Pair(rest[0], whole, is_sure=True, is_stated=True)
             return

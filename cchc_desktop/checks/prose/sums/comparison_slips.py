@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.section_reading import ParagraphReading
 
+_ONE, _FEW = Decimal(1), Decimal(5)
 _ALL, _WIDE, _NARROW = Decimal(100), Decimal(40), Decimal(10)
 _SPAN = 200
 """So near its two numbers a percent of growth stands that is said alone."""
@@ -50,7 +51,9 @@ class _Pairing(NamedTuple):
 
     def percent_is_right(self) -> bool:
         percent = self.said.percent
-        return percent is None or any(abs(each - percent.value) <= room for each, room in self._percents(percent))
+        return percent is None or any(
+            _is_about(each, percent.value, room, self.said.loose) for each, room in self._percents(percent)
+        )
 
     def times_are_right(self) -> bool:
         times, now, before = self.said.times, self.now, self.said.earlier
@@ -90,9 +93,30 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             right = {each.earlier.start for each in own if _is_right(each)}
             for each in own if not _are_movements(own) else ():
                 yield from _judged(each, is_compared=each.earlier.start in right)
-            for one, now, way in changed_levels(found):
+            changed = list(changed_levels(found))
+            for one, now, way in changed:
                 yield from _direction(one, now, way)
+            yield from _points(own, {(one.start, now.start) for one, now, _ in changed})
         before = found
+
+
+def _points(own: list[StatedComparison], changed: set[tuple[int, int]]) -> Iterator[ProseSlip]:
+    """Yield the percents that are points: "từ 48% lên 66%, tức tăng 18%"."""
+    for said in own:
+        now, percent = said.later[0], said.percent
+        if (said.earlier.start, now.start) not in changed or not percent or percent.start < now.start:
+            continue
+        if said.has_subject or not now.kind == percent.kind == "share":
+            continue
+        held = _Held(said, now)
+        relative = _ALL * abs(held.gap) / said.earlier.value if said.earlier.value else percent.value
+        if abs(abs(held.gap) - percent.value) <= percent.half + held.slack and abs(relative - percent.value) > _ONE:
+            better = f"{percent.text} điểm phần trăm"
+            message = (
+                f"Từ {said.earlier.text}% đến {now.text}% là {said.word} {better}, tính theo phần trăm là "
+                f"{show(round(relative, 1).normalize())}%. Ghi “{better}” để người đọc không hiểu khác."
+            )
+            yield ProseSlip("text.style", percent.start, percent.stop, message, better)
 
 
 def _are_movements(said: list[StatedComparison]) -> bool:
@@ -140,6 +164,19 @@ def _change(held: _Pairing, change: Term, percent: Term | None) -> Iterator[Pros
         gap = change.in_unit(abs(held.gap))
         told = f"{now.said} so với {before.said} là {_word(held.gap)} {gap}"
         yield _slip(change, told if held.gap else f"{now.said} so với {before.said} là không đổi", gap, held.said.word)
+
+
+def _is_about(exact: Decimal, said: Decimal, room: Decimal, loose: str) -> bool:
+    """Return whether a percent is what a word and a number say: "khoảng 20", "ít nhất 50", or the number alone."""
+    if loose in ("hơn", "trên"):
+        return said - room <= exact <= said + _FEW
+    if loose == "gần":
+        return said - _FEW <= exact <= said + room
+    if loose in ("khoảng", "xấp xỉ"):
+        return abs(exact - said) <= _FEW
+    if loose:
+        return exact >= said - room and (exact - said <= room or exact != int(exact))
+    return abs(exact - said) <= room
 
 
 def _is_percent(part: Decimal, whole: Decimal, percent: Term) -> bool:

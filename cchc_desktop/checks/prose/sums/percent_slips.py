@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, share_is_mistyped
 from cchc_desktop.reading.counts.measured_terms import terms
-from cchc_desktop.reading.counts.share_pairs import pairs_of
+from cchc_desktop.reading.counts.share_pairs import Pair, pairs_of
+from cchc_desktop.reading.counts.tied_pairs import tied_pair
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.measured_terms import Term
-    from cchc_desktop.reading.counts.share_pairs import Pair
+    from cchc_desktop.reading.counts.tied_pairs import TiedPair
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _BOUND = re.compile(
@@ -35,7 +36,8 @@ _BOUND = re.compile(
 _BOUND_AFTER = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
 _CHANGE = re.compile(
     r"(?<!\w)(?:tăng|giảm|hơn|bớt|rút ngắn|cắt giảm|tiết kiệm|vượt|thêm)"
-    r"(?: (?:thêm|được|tới|đến|lên|khoảng|là|hơn|tương ứng|đi))? $"
+    r"(?: (?:thêm|được|tới|đến|lên|khoảng|là|hơn|tương ứng|đi|ít nhất|tối thiểu))? $"
+    r"|(?<!\w)(?:(?:tỷ lệ|tỉ lệ|mức|tốc độ) )(?:tăng|giảm|tinh giản)(?: (?:là|đạt|bằng))? $"
 )
 """Before a percent of a change, which another check holds against its numbers."""
 _GROWTH = re.compile(r"(?<!\w)(?:tăng|giảm|hơn|bớt|vượt)(?: (?:thêm|được|lên|đi))? $")
@@ -82,6 +84,10 @@ def _judged(
     sure = [each for each in pairs if each.is_sure]
     if sure and not any(each.gives(said) for each in sure):
         yield _slip(said, sure[0])
+    tied = None if is_bound or sure else tied_pair(at, found, before, small)
+    if tied and _is_wrong(said, tied, found, before):
+        yield _slip(said, tied.pair)
+        return
     if sure or not pairs or any(each.gives(said, slack=2) for each in pairs):
         return
     if said.value == _ALL or _explained(said, found, before):
@@ -89,6 +95,20 @@ def _judged(
     near = _nearest(said, pairs)
     if near:
         yield _slip(said, near)
+
+
+def _is_wrong(said: Term, tied: TiedPair, found: tuple[Term, ...], before: tuple[Term, ...]) -> bool:
+    """Return whether a percent is not that of the pair it is tied to, and of no other number either."""
+    pair = tied.pair
+    if said.value == _ALL or abs(said.value - pair.share) > tied.room or pair.gives(said, slack=2):
+        return False
+    if tied.others is None:
+        return not _explained(said, found, before)
+    wholes = (each for each in tied.others if each.kind == pair.part.kind and each.value > 0)
+    rest = pair.part._replace(value=pair.whole.value - pair.part.value)
+    return not any(
+        each.gives(said) for each in (pair._replace(part=rest), *(pair._replace(whole=own) for own in wholes))
+    )
 
 
 def _is_change(last: Term) -> bool:

@@ -61,7 +61,7 @@ _PERCENT_FIRST = re.compile(
 _PERCENT_BETWEEN = re.compile(
     rf"(?P<part>{_FIRST})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,3}},? (?:đạt|bằng|chiếm) {_SHARE}"
     rf" (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|tổng số|trên tổng số)(?: [^\W\d_]+){{0,4}} ?(?:\((?:là )?)?"
-    rf"(?P<whole>{COUNT})(?P<unit>{_UNIT})(?![0-9.,]*[0-9%])"
+    rf"(?P<whole>{COUNT})(?P<unit>{_UNIT})(?![0-9.,]*[0-9%]| (?:tuổi|ngày|tháng|năm)(?!\w))"
 )
 """A part, its share, then the whole: "290 hồ sơ, chiếm 96,67% tổng số 300 hồ sơ"."""
 _SIGNS = {_FRACTION: "/", _WHOLE_FIRST: "%", _OF_IT: "trong đó", _HANDED_OUT: "phát ra", _PERCENT_FIRST: "("}

@@ -1,0 +1,140 @@
+"""The one whole that words, or the other shares of a sentence, tie a part to: "trong 20 người có 16 người …, chiếm"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.reading.counts.share_pairs import Pair, is_said_of, is_whole_of_last
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.reading.counts.measured_terms import Term
+
+_WITHIN = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)? $")
+_IN_IT = re.compile(r"(?<!\w)(?:trong đó|trong số đó|trong số này|gồm)(?!\w)")
+_OF_NAMED = re.compile(
+    r"(?<!\w)trong (?:tổng )?số (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,6}?)(?:,| có| thì| hiện| gồm| $|:)"
+)
+_CLAUSE = re.compile("[,;.(0-9]")
+_THESE = frozenset(("này", "đó", "trên", "ấy"))
+_PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|được giao)(?!\w)")
+_OF_PLAN = re.compile(
+    r" (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)"
+    r"(?! (?:quý|tháng|đợt|kỳ|tỉnh|[0-9])| năm (?!20)[0-9])(?: [^\W\d_]+| 20[0-9]{2}){0,4} ?(?:[.,;)\n]|$)"
+)
+_OF_STRETCH = re.compile(r"(?<!\w)(?:quý|đợt)(?!\w)")
+_OF_NOTHING = re.compile(r" ?(?:[.,;)\n]|$)| (?:và|tổng số|trong tổng|trên tổng|so với tổng)(?!\w)")
+_FEW, _SOME, _WIDE, _FAR = Decimal(15), Decimal(30), Decimal(40), Decimal(1000)
+_NEAR = 60
+
+
+class TiedPair(NamedTuple):
+    """A part with the whole that it is tied to.
+
+    room: so many points its percent may be off, or be of something else. others: the only numbers that may be its whole
+    instead; None where any sum or difference of the numbers around explains another percent.
+    """
+
+    pair: Pair
+    room: Decimal
+    others: Sequence[Term] | None
+
+
+def tied_pair(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> TiedPair | None:
+    """Return the pair that the percent at a place of a sentence is surely of, if it is of the number before it."""
+    said, part = found[at], found[at - 1] if at else None
+    if part is None or part.kind not in ("count", "money") or not is_said_of(said) or ";" in said.lead:
+        return None
+    if _OF_PLAN.match(small, said.stop):
+        return _of_plan(part, (*before, *found[: at - 1]), small)
+    if not _OF_NOTHING.match(small, said.stop):
+        return None
+    named = _named(part, before, small)
+    if named:
+        return TiedPair(_pair(part, named), _WIDE, found)
+    proven = _proven(at, found, before)
+    if proven:
+        return TiedPair(_pair(part, proven), _FAR, found)
+    return _of_the_last(at, found) if at > 1 else None
+
+
+def _of_plan(part: Term, wholes: Sequence[Term], small: str) -> TiedPair | None:
+    """Return the pair of a part and the only plan of its kind."""
+    if _OF_STRETCH.search(part.lead):
+        return None
+    plans = [each for each in wholes if _counts_as(each, part) and _is_plan(each, small)]
+    return TiedPair(_pair(part, plans[0]), _SOME, wholes) if len(plans) == 1 else None
+
+
+def _is_plan(whole: Term, small: str) -> bool:
+    return _PLAN.search(whole.lead) is not None or _PLAN.search(_behind(whole, small)) is not None
+
+
+def _named(part: Term, before: Sequence[Term], small: str) -> Term | None:
+    """Return the number of the sentence before that words name as the whole: "trong số phiếu thu về"."""
+    of = _OF_NAMED.search(part.lead)
+    wholes = [each for each in before if _counts_as(each, part) and each.value > part.value] if of else []
+    if not of or not wholes:
+        return None
+    words = [each for each in of["name"].split() if each != "được"]
+    if words[-1] in _THESE:
+        return wholes[-1]
+    names = [" ".join(words[first:]) for first in range(3) if len(words) - first > 1]
+    for name in names:
+        for beside in (_behind, _ahead):
+            fitting = [each for each in wholes if name in beside(each, small)]
+            if len(fitting) == 1:
+                return fitting[0]
+    return None
+
+
+def _behind(whole: Term, small: str) -> str:
+    return _CLAUSE.split(small[whole.stop : whole.stop + _NEAR])[0].replace(" được ", " ")
+
+
+def _ahead(whole: Term, _small: str) -> str:
+    return whole.lead[-_NEAR:].replace(" được ", " ")
+
+
+def _proven(at: int, found: tuple[Term, ...], before: tuple[Term, ...]) -> Term | None:
+    """Return the whole that another share of the sentence is of, as its own part proves."""
+    part = found[at - 1]
+    for other in range(1, len(found)):
+        share, own = found[other], found[other - 1]
+        if other == at or share.kind != "share" or not is_said_of(share) or not _counts_as(own, part):
+            continue
+        for whole in _wholes(other, found, before):
+            proof = _pair(found[other - 2] if whole is own else own, whole)
+            if whole is not part and whole.value >= max(part.value, proof.part.value) and proof.gives(share):
+                return whole
+    return None
+
+
+def _wholes(at: int, found: tuple[Term, ...], before: tuple[Term, ...]) -> Iterator[Term]:
+    """Yield the numbers that the one before a share may be a part of; that one where it is a whole itself."""
+    part = found[at - 1]
+    if at > 1 and is_whole_of_last(part):
+        yield part
+    yield from (each for each in (*found[: at - 1], *before) if _counts_as(each, part))
+
+
+def _of_the_last(at: int, found: tuple[Term, ...]) -> TiedPair | None:
+    """Return the pair of a part and the number right before it."""
+    whole, part, said = found[at - 2 : at + 1]
+    if not _counts_as(whole, part) or whole.value <= part.value or not part.noun:
+        return None
+    if _WITHIN.search(whole.lead):
+        return TiedPair(_pair(part, whole), _SOME, found)
+    is_part = _IN_IT.search(part.lead) or "đạt" not in said.lead
+    return TiedPair(_pair(part, whole), _SOME if is_part else _FEW, None)
+
+
+def _counts_as(whole: Term, part: Term) -> bool:
+    return whole.kind == part.kind and whole.measures_as(part) and whole.value > 0
+
+
+def _pair(part: Term, whole: Term) -> Pair:
+    return Pair(part, whole, is_sure=False)
