@@ -92,7 +92,7 @@ def is_whole_of_last(whole: Term) -> bool:
     return _is_of(whole) in ("/", "of")
 
 
-def pairs_of(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Iterator[Pair]:
+def possible_pairs(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Iterator[Pair]:
     """Yield the pairs that a percent may be of, the likeliest first."""
     said = found[at]
     part = found[at - 1] if at else None

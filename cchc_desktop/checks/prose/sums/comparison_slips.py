@@ -6,6 +6,7 @@ is the slip. Where no two numbers are clearly those of two times, nothing is sai
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.section_reading import ParagraphReading
 
+_SAYS_AGAIN = re.compile(r"(?<!\w)(?:tức|tương ứng|tương đương|nghĩa là|hay|như vậy)(?!\w)")
+"""Before a percent that two others are said to make."""
 _ONE, _FEW = Decimal(1), Decimal(5)
 _ALL, _WIDE, _NARROW = Decimal(100), Decimal(40), Decimal(10)
 _SPAN = 200
@@ -106,9 +109,9 @@ def _points(own: list[StatedComparison], changed: set[tuple[int, int]]) -> Itera
         now, percent = said.later[0], said.percent
         if (said.earlier.start, now.start) not in changed or not percent or percent.start < now.start:
             continue
-        if said.has_subject or not now.kind == percent.kind == "share":
+        if not now.kind == percent.kind == "share" or not _SAYS_AGAIN.search(percent.lead):
             continue
-        held = _Held(said, now)
+        held = _Pairing(said, now)
         relative = _ALL * abs(held.gap) / said.earlier.value if said.earlier.value else percent.value
         if abs(abs(held.gap) - percent.value) <= percent.half + held.slack and abs(relative - percent.value) > _ONE:
             better = f"{percent.text} điểm phần trăm"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, share_is_mistyped
 from cchc_desktop.reading.counts.measured_terms import terms
-from cchc_desktop.reading.counts.share_pairs import Pair, pairs_of
+from cchc_desktop.reading.counts.share_pairs import Pair, possible_pairs
 from cchc_desktop.reading.counts.tied_pairs import tied_pair
 from cchc_desktop.report.numbers import show
 
@@ -78,7 +78,7 @@ def _judged(
     if _BOUND_AFTER.match(small, said.stop) or _CHANGE.search(said.lead) or (at and _is_change(found[at - 1])):
         return
     is_bound = _BOUND.search(said.lead) is not None
-    pairs = [each for each in pairs_of(at, found, before, small) if each.whole.value > 0]
+    pairs = [each for each in possible_pairs(at, found, before, small) if each.whole.value > 0]
     if is_bound:
         pairs = [each for each in pairs if each.is_sure and each.part.start > said.end]
     sure = [each for each in pairs if each.is_sure]
