@@ -41,6 +41,8 @@ _NO_SUBJECT = re.compile(
 """Before a way of change that is said of the number before it."""
 _OF_OWN = re.compile(r" (?:số|tổng|thời gian|chi phí|kinh phí|mức|thành phần|lượng)(?!\w)")
 """Behind a percent of change that says what it is of: "giảm 20% số cuộc họp"."""
+_TOLD = re.compile(r"(?: [^\W\d_]+){0,3}(?:,|:| \()? ?(?:cụ thể )?(?:là )?từ ")
+"""Between a change and the two numbers that tell it: "tăng 10 điểm phần trăm, từ 78% lên 88%"."""
 _SAID_AGAIN = re.compile(r"(?:,? \(?(?:tức|hay|tương ứng|tương đương|ứng với)(?: là| với)?(?: tăng| giảm)? | \()$")
 """Between a percent and its difference."""
 _FACTOR = re.compile(r"(?<!\w)(?<!gần )(?<!hơn )(?:gấp|bằng|tăng)(?: (?:lên|tới|đến))? $")
@@ -197,7 +199,8 @@ def _statements(found: Sequence[Term], small: str) -> Iterator[_Statement]:
         elif each.kind in ("share", "points"):
             again = after is not None and after.kind in _LEVELS - {"share"} and _SAID_AGAIN.fullmatch(after.lead)
             is_first = at == 0 and _OF_OWN.match(small, each.stop) is not None
-            own = is_first or _has_subject(each.lead[: way.start()])
+            is_told = at == 0 and after is not None and _TOLD.match(after.lead) is not None
+            own = is_first or (not is_told and _has_subject(each.lead[: way.start()]))
             change = after if again else None
             loose = (way["loose"] or "").strip()
             yield _Statement(at, at + bool(again), way["way"], own, change, each, None, loose)

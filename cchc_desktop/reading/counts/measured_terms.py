@@ -29,6 +29,8 @@ _TIMES = {"ngày": "days", "giờ": "hours", "phút": "minutes"}
 _PERIODS = frozenset(("tháng", "năm", "quý", "tuổi", "kỳ"))
 _WAYS = frozenset(("lên", "xuống", "còn", "tới", "thành", "sang", "tăng", "giảm", "chiếm", "bằng"))
 """Words behind a number that are no noun: "từ 400 xuống"."""
+_OR_MORE = re.compile(r"(?: [^\W\d_]+){0,2} trở (?:lên|xuống)(?!\w)")
+"""Behind a number that bounds what is counted."""
 _RANGE = re.compile(r" ?(?:đến|tới|-|–) ?[0-9]")
 """Behind a number that begins a range."""
 _BILLIONS = 9
@@ -118,7 +120,11 @@ def _term(number: WrittenNumber, small: str, at: int, *, over: bool) -> Term | N
         kind = "times"
     elif word in _TIMES and not small.startswith(("ngày 20", "ngày làm việc trong"), number.end + 1):
         kind, noun = _TIMES[word], word
-    elif word in _PERIODS or (is_name(number, small, number.start) and not _counts_since(number, small, noun)):
+    elif (
+        word in _PERIODS
+        or _is_threshold(number, small)
+        or (is_name(number, small, number.start) and not _counts_since(number, small, noun))
+    ):
         return None
     elif is_money(noun) and not number.unit.startswith("đồng chí"):
         kind, scale = "money", money_power(noun) or 0
@@ -129,6 +135,11 @@ def _term(number: WrittenNumber, small: str, at: int, *, over: bool) -> Term | N
         number.start, number.end, stop, number.value.scaleb(scale), half, kind, noun,
         small[max(at, number.start - _LEAD) : number.start], number.text, over, scale,
     )  # fmt: skip
+
+
+def _is_threshold(number: WrittenNumber, small: str) -> bool:
+    """Return whether a number is the least or most of what is counted: "từ 8 điểm trở lên"."""
+    return small.endswith("từ ", 0, number.start) and _OR_MORE.match(small, number.end) is not None
 
 
 def _counts_since(number: WrittenNumber, small: str, noun: str) -> bool:

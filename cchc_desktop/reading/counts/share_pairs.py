@@ -168,8 +168,9 @@ def _with_part_after(at: int, found: tuple[Term, ...]) -> Iterator[Pair]:
     if not is_led or not is_own:
         return
     if any(words in rest[0].lead for words in ("tức", "ứng với", "tương ứng", "tương đương", "nghĩa là")):
-        wholes = (each for each in reversed(found[:at]) if each.measures_as(rest[0]))
-        whole = next((each for each in wholes if each.over or _WITHIN.search(each.lead)), None)
+        wholes = [each for each in reversed(found[:at]) if each.measures_as(rest[0])]
+        is_in_it = "trong đó" in found[at].lead
+        whole = next((each for each in wholes if each.over or _WITHIN.search(each.lead) or is_in_it), None)
         if whole and not (len(rest) > 1 and rest[1].kind == "share"):
             yield Pair(rest[0], whole, is_sure=True, is_stated=True)
             return

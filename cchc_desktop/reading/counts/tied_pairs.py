@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 _WITHIN = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)? $")
 _IN_IT = re.compile(r"(?<!\w)(?:trong đó|trong số đó|trong số này|gồm)(?!\w)")
-_OF_NAMED = re.compile(
-    r"(?<!\w)trong (?:tổng )?số (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,6}?)(?:,| có| thì| hiện| gồm| $|:)"
+_NAME = r"(?<!\w)trong (?:tổng )?số (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,7}"
+_OF_NAMED = (
+    re.compile(rf"{_NAME})[,:]"),
+    re.compile(rf"{_NAME}?)(?: (?:đã )?có| thì| hiện| gồm)? $"),
+    re.compile(rf"{_NAME}?) (?:có|thì|hiện|đã) "),
 )
+"""Before a part: the whole by its name."""
 _CLAUSE = re.compile("[,;.(0-9]")
 _THESE = frozenset(("này", "đó", "trên", "ấy"))
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|được giao)(?!\w)")
@@ -75,7 +79,7 @@ def _is_plan(whole: Term, small: str) -> bool:
 
 def _named(part: Term, before: Sequence[Term], small: str) -> Term | None:
     """Return the number of the sentence before that words name as the whole: "trong số phiếu thu về"."""
-    of = _OF_NAMED.search(part.lead)
+    of = next((match for each in _OF_NAMED if (match := each.search(part.lead))), None)
     wholes = [each for each in before if _counts_as(each, part) and each.value > part.value] if of else []
     if not of or not wholes:
         return None

@@ -92,10 +92,18 @@ def _is_denied(own: str, every: _Every, noun: str) -> bool:
         is_said = any(f" {words} " in every.words for words in each["all"])
         if is_said and any(f" {words} " in own for words in each["but"]) and (counted or noun in each["nouns"]):
             return not any(f" {words} " in every.words for words in each["but"])
+    if counted and any(_is_contrary(right, wrong, every.words, own) for right, wrong in data["contrary"]):
+        return True
     denied = _NOT.search(own)
     if not denied or f" {denied['what']} " not in every.words or _NOT.search(every.words):
         return False
     return counted or (noun in ("người", "trường") and own.split()[1] in ("chưa", "không"))
+
+
+def _is_contrary(right: str, wrong: str, every: str, own: str) -> bool:
+    """Return whether some are wrong in what all are right: "đúng thể thức", "sai thể thức"."""
+    _, said, behind = own.partition(f" {wrong} ")
+    return bool(said) and f" {right} {' '.join(behind.split()[:2])} " in every
 
 
 def _spaced(text: str) -> str:

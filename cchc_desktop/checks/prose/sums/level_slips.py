@@ -59,7 +59,7 @@ _OF_BEFORE = re.compile(
     r"(?:cùng kỳ(?: năm (?:trước|20[0-9]{2}))?,? ?[(:]?(?:là |đạt |có )?)?$"
 )
 _ALL, _FEW, _PART = Decimal(100), Decimal(20), Decimal("0.6")
-_AFTER = 60
+_AFTER, _SPAN = 60, 90
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -73,8 +73,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if "so với" in sentence.text:
             yield from _of_before(sentence, reading)
         found = terms(sentence, reading)
-        for one, other in pairwise(found):
-            if one.kind == other.kind == "share":
+        for one, other in pairwise(each for each in found if each.kind == "share"):
+            if other.start - one.stop <= _SPAN:
                 yield from _beyond(one, other, small)
         yield from _held(found, small, sentence.start)
 
@@ -135,6 +135,7 @@ def _held(found: Sequence[Term], small: str, start: int) -> Iterator[ProseSlip]:
         direct = _DIRECT.fullmatch(other.lead)
         if direct and ("(" in other.lead or "mức" in other.lead or direct["way"] in _MORE):
             yield from _contrary(one, other, direct["way"], f"{direct['way']} {_name(direct)}")
+            yield from _gap(one, other, found)
     if "(" not in small[start:]:
         return
     held = [(one, other, base) for one, other in pairs if (base := _BRACKET.fullmatch(other.lead))]
@@ -146,6 +147,16 @@ def _held(found: Sequence[Term], small: str, start: int) -> Iterator[ProseSlip]:
         named = _OF_BASE.match(claim["of"])
         if not named or _name(named) == _name(base) or (named["plan"] and base["plan"]):
             yield from _contrary(one, other, claim["way"], f"đều {claim['way']} {_name(base)}")
+
+
+def _gap(one: Term, other: Term, found: Sequence[Term]) -> Iterator[ProseSlip]:
+    """Yield the points behind a level in brackets that do not lie between the two: "82%, vượt mức (75%) 9 điểm"."""
+    points = next((each for each in found if each.start >= other.stop), None)
+    if points and points.kind == "points" and one.kind == "share" and points.lead.strip() in (")", ") là"):
+        gap = abs(one.value - other.value)
+        if abs(gap - points.value) > one.half + other.half + points.half:
+            true = f"{one.text}% và {other.text}% cách nhau {show(gap)} điểm"
+            yield _slip(points, f"Ghi {points.text} điểm, mà {true}", show(gap))
 
 
 def _claim(held: Sequence[tuple[Term, Term, re.Match[str]]], small: str, start: int) -> re.Match[str] | None:

@@ -35,6 +35,9 @@ _YEARS = re.compile(
     r"(?<!\w)(?:năm (?:trước|20[0-9]{2})|cùng kỳ)(?!\w)[^.;:\n0-9]{0,40}" + _RANK.format("before")
     + r"[^.:\n]{1,60}?" + _RANK.format("now") + _NEAR + _STEP
 )  # fmt: skip
+_SINCE = re.compile(
+    _RANK.format("now") + r"[^.:\n]{0,60}?" + _AGAINST + _RANK.format("before") + r"[^.:;\n]{0,40}?" + _STEP
+)
 _UP = ("tăng", "lên", "vượt", "cải thiện", "nâng", "cao hơn")
 
 
@@ -45,7 +48,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     if "thứ" not in small and "hạng" not in small:
         return
-    for pattern in (_THEN, _FROM, _YEARS):
+    for pattern in (_THEN, _FROM, _YEARS, _SINCE):
         for match in pattern.finditer(small):
             now, before, step = (int(match[name]) for name in ("now", "before", "step"))
             up = before - now if match["way"] in _UP else now - before

@@ -30,29 +30,36 @@ _RIGHT_AFTER = re.compile(r" còn lại(?!\w)")
 _REST_AFTER = re.compile(r" (?:(?!(?:số|phần|của|trong|tổng)(?!\w))[^\W\d_]+ ){1,2}còn lại(?!\w)")
 _BEGINS = re.compile(r"(?:^|[,;.(])\s?(?:và |còn )?$")
 _OTHERS = re.compile(r"(?<!\w)khác(?: (?!đạt|bằng|hoàn|đều)[^\W\d_]+){0,3} ?[:(]? ?$")
-_NOT = re.compile(r"(?<!\w)(?:chưa|không)(?: (?:được|có|phải))? (?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
+_NOT = re.compile(r"(?<!\w)(?:chưa|không) (?:(?:được|có|phải) )?(?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
+_NOT_DONE = re.compile(r"(?<!\w)(?:chưa|không) (?P<what>được [^\W\d_]+)(?!\w)")
 _TOGETHER = re.compile(
     r"(?<!\w)(?P<sure>cộng lại|gộp lại|cộng chung|tổng cộng|(?P<these>hai|ba|bốn)(?: [^\W\d_]+){1,3} này|tính gộp)"
     r"(?!\w)(?: (?!đều|tăng|giảm|trong)[^\W\d_]+){0,8} ?$"
-    r"|(?<!\w)(?:tính chung|cả (?P<all>hai|ba|bốn))(?!\w)(?: (?!đều|tăng|giảm|trong)[^\W\d_]+){0,8} ?$"
+    r"|(?<!\w)(?:tính chung|như vậy,?|cả (?P<all>hai|ba|bốn))(?!\w)(?: (?!đều|tăng|giảm|trong)[^\W\d_]+){0,8} ?$"
 )
-_PARTED = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?!\w)")
+_PARTED = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?!\w)|\((?:[^\W\d_]+ ){1,6}$")
 _OF_OWN = re.compile(r" (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ|năm|quý|đợt|đạt|bằng) ")
 """Words of shares that have a whole of their own each."""
 _LOOSE = re.compile(r"(?<!\w)(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất|không quá|xấp xỉ|tăng|giảm|vượt|thêm) ?$")
-_CUT, _AND, _WORD = re.compile("[,;:]"), re.compile(r" (?:và|còn) "), re.compile(r"[^\W_]+")
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4}
+_CUT = re.compile("[;:]|,(?! (?:công chức|viên chức|người lao động|cá nhân|kiến nghị|thị trấn|phường))")
+_AND, _WORD = re.compile(r" (?:và|còn) "), re.compile(r"[^\W_]+")
+_SO_MANY = re.compile(
+    r"(?<!\w)(?P<many>hai|ba|bốn|02|03|04) (?:nguồn|nhóm|loại|phần|mức|hình thức|cách|bộ phận)(?!\w)[^:]{0,40}:"
+)
+"""Before a list of so many shares."""
+_NUMBERS = {"02": 2, "03": 3, "04": 4, "hai": 2, "ba": 3, "bốn": 4}
 _ALL, _NEAR, _CLOSE = Decimal(100), Decimal(10), Decimal(3)
 _MOST, _FEW = 8, 3
 """So many shares are weighed: with more some of them make 100 with any other."""
-_REACH = 90
+_REACH, _LEAD = 90, 160
 
 
 class _Share(NamedTuple):
-    """A share, and the words of its clause, with a space before and behind each."""
+    """A share, the words of its clause, with a space before and behind each, and the text since the last share."""
 
     term: Term
     words: str
+    lead: str
 
     def has(self, words: str) -> bool:
         return f" {words} " in self.words
@@ -75,20 +82,24 @@ def _in_sentence(
 ) -> Iterator[ProseSlip]:
     """Yield one slip of a sentence: one wrong share may spoil more than one sum."""
     for at, each in enumerate(shares):
-        if _LOOSE.search(each.term.lead):
+        if _LOOSE.search(each.lead):
             continue
-        found = _sum(each.term, shares[:at] or before) or _rest(at, shares, before, small) or _parted(at, shares)
+        found = _sum(each, shares[:at] or before) or _rest(at, shares, before, small) or _parted(at, shares)
         if found:
             yield found
             return
-    listed = _of_list(shares, small[sentence.start : shares[0].term.start])
+    listed = _of_list(shares, small[sentence.start : shares[0].term.start], small[shares[-1].term.stop : sentence.end])
     if listed:
         yield listed
 
 
 def _shares(sentence: Passage, reading: ParagraphReading) -> tuple[_Share, ...]:
     found = [each for each in terms(sentence, reading) if each.kind == "share"]
-    return tuple(_Share(each, _clause(each, sentence, reading.small)) for each in found)
+    starts = [sentence.start, *(each.stop for each in found)]
+    return tuple(
+        _Share(each, _clause(each, sentence, reading.small), reading.small[max(start, each.start - _LEAD) : each.start])
+        for start, each in zip(starts, found, strict=False)
+    )
 
 
 def _clause(share: Term, sentence: Passage, small: str) -> str:
@@ -101,9 +112,9 @@ def _clause(share: Term, sentence: Passage, small: str) -> str:
     return f" {' '.join(_WORD.findall(f'{before} {after}'))} "
 
 
-def _sum(total: Term, others: Sequence[_Share]) -> ProseSlip | None:
+def _sum(share: _Share, others: Sequence[_Share]) -> ProseSlip | None:
     """Return a sum of the shares before it that none of them make."""
-    said = _TOGETHER.search(total.lead)
+    total, said = share.term, _TOGETHER.search(share.lead)
     if not said or not others:
         return None
     levels = [each.term for each in others]
@@ -121,7 +132,7 @@ def _sum(total: Term, others: Sequence[_Share]) -> ProseSlip | None:
 def _rest(at: int, shares: Sequence[_Share], before: Sequence[_Share], small: str) -> ProseSlip | None:
     """Return a rest that is not what the shares before it leave of 100 %."""
     rest = shares[at].term
-    if _is_rest(rest, at, shares, small):
+    if _is_rest(at, shares, small):
         levels = [each.term for each in shares[:at] or (before if len(before) == 1 else ())]
         runs = [levels[first:] for first in range(len(levels))] + [[each] for each in levels[:-1]]
     elif at and _is_opposite(shares[at], shares[at - 1], are_two=len(shares) == 2):  # noqa: PLR2004
@@ -137,20 +148,21 @@ def _rest(at: int, shares: Sequence[_Share], before: Sequence[_Share], small: st
     return _slip(rest, f"100% − {' − '.join(f'{each.text}%' for each in run)} = {show(exact)}%", exact) if run else None
 
 
-def _is_rest(rest: Term, at: int, shares: Sequence[_Share], small: str) -> bool:
+def _is_rest(at: int, shares: Sequence[_Share], small: str) -> bool:
     """Return whether words make a share the rest of those before it."""
-    if _RIGHT_AFTER.match(small, rest.stop) or _REST_BEFORE.search(rest.lead):
+    stop, lead = shares[at].term.stop, shares[at].lead
+    if _RIGHT_AFTER.match(small, stop) or _REST_BEFORE.search(lead):
         return True
-    if _REST_AFTER.match(small, rest.stop) and _BEGINS.search(rest.lead):
+    if _REST_AFTER.match(small, stop) and _BEGINS.search(lead):
         return True
-    is_last = at > 1 and _OTHERS.search(rest.lead) is not None
+    is_last = at > 1 and _OTHERS.search(lead) is not None
     return is_last and not any(_OF_OWN.search(each.words) for each in shares)
 
 
 def _is_opposite(share: _Share, last: _Share, *, are_two: bool) -> bool:
     """Return whether a share is of what the last one leaves out: "chưa đạt chuẩn", "nữ" after "nam"."""
-    denied = _NOT.search(share.words)
-    if denied and last.has(denied["what"]) and not _NOT.search(last.words):
+    denied = [match["what"] for each in (_NOT, _NOT_DONE) if (match := each.search(share.words))]
+    if any(last.has(what) for what in denied) and not _NOT.search(last.words):
         return True
     return are_two and any(
         (last.has(one) and share.has(other)) or (last.has(other) and share.has(one))
@@ -161,7 +173,7 @@ def _is_opposite(share: _Share, last: _Share, *, are_two: bool) -> bool:
 def _parted(at: int, shares: Sequence[_Share]) -> ProseSlip | None:
     """Return a share that those named as its parts do not make: "82%, trong đó chứng thực 58%, hộ tịch 34%"."""
     total, parts = shares[at].term, [each.term for each in shares[at + 1 :]]
-    if not 1 < len(parts) <= _FEW or not _PARTED.search(parts[0].lead) or _LOOSE.search(parts[-1].lead):
+    if not 1 < len(parts) <= _FEW or not _PARTED.search(shares[at + 1].lead) or _LOOSE.search(parts[-1].lead):
         return None
     if any(_OF_OWN.search(each.words) for each in shares[at + 1 :]):
         return None
@@ -173,8 +185,11 @@ def _parted(at: int, shares: Sequence[_Share]) -> ProseSlip | None:
     return _slip(total, f"{_plus(parts)} = {show(exact)}%", exact)
 
 
-def _of_list(shares: Sequence[_Share], lead: str) -> ProseSlip | None:
-    """Return the last of some shares that words make all or parts of one whole, where they make more or less."""
+def _of_list(shares: Sequence[_Share], lead: str, rest: str) -> ProseSlip | None:
+    """Return the last of some shares that words make all or parts of one whole, where they make more or less.
+
+    rest: the words behind them, that may name a part without its share.
+    """
     if any(_LOOSE.search(each.term.lead) for each in shares):
         return None
     for run, is_all in _runs(shares, lead):
@@ -185,7 +200,7 @@ def _of_list(shares: Sequence[_Share], lead: str) -> ProseSlip | None:
         if _makes(levels, _ALL, Decimal(0), least=least):
             return None
         is_typed = abs(over) <= 2 * _NEAR and any(_is_typed(each, each.value - over) for each in levels)
-        if (is_typed or abs(over) <= _NEAR) and (is_all or over > 0):
+        if (is_typed or abs(over) <= _NEAR) and ((is_all and "còn lại" not in rest and "khác" not in rest) or over > 0):
             last = levels[-1]
             wanted = last.value - over if last.value > over else last.value
             return _slip(last, f"{_plus(levels)} = {show(total)}%, không phải 100%", wanted)
@@ -194,8 +209,6 @@ def _of_list(shares: Sequence[_Share], lead: str) -> ProseSlip | None:
 
 def _runs(shares: Sequence[_Share], lead: str) -> Iterator[tuple[Sequence[_Share], bool]]:
     """Yield the shares that are parts of one whole, and whether they are all of it."""
-    if len(shares) < _FEW:
-        return
     for each in prose_data("shares")["whole"]:
         if each.get("needs", "") in lead + shares[0].words:
             run, is_all = _labelled(shares, each["labels"])
@@ -204,9 +217,11 @@ def _runs(shares: Sequence[_Share], lead: str) -> Iterator[tuple[Sequence[_Share
     data = prose_data("shares")["lists"]
     if any(_OF_OWN.search(each.words) for each in shares) or any(words in lead for words in data["partly"]):
         return
-    is_all = any(words in lead for words in data["all"])
+    counted = _SO_MANY.search(lead)
+    is_all = any(words in lead for words in data["all"]) or bool(counted and _NUMBERS[counted["many"]] == len(shares))
     is_alike = len({each.words.split(" ", 2)[1] for each in shares}) == 1 and all(each.has("chiếm") for each in shares)
-    if is_all or is_alike or any(words in lead for words in data["parted"]):
+    is_parted = len(shares) >= _FEW and (is_alike or any(words in lead for words in data["parted"]))
+    if (is_all and len(shares) > 1) or is_parted:
         yield shares, is_all
 
 
