@@ -58,8 +58,8 @@ _TO = re.compile(
 )
 _AGAINST = re.compile(r"(?<!\w)so với(?!\w)(?:(?! và |[;,])" + _NO_CAUSE + r".){0,90}(?:, ?)?$")
 _TIME = (
-    r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|quý trước|tháng trước|đầu năm|đầu kỳ|trước đây|ban đầu|lúc đầu|"
-    r"trước khi|năm (?P<year>20[0-9]{2}))"
+    r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|quý trước|tháng trước|(?<!tháng )đầu năm|đầu kỳ|trước đây|ban đầu|"
+    r"lúc đầu|trước khi|năm (?P<year>20[0-9]{2}))"
 )
 _EARLIER = re.compile(rf"(?<!\w){_TIME}(?!\w)(?:{_NO_CAUSE}[^;]){{0,90}}$")
 """Before the number of an earlier time, that another one is held against."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.section_reading import ParagraphReading
 
+_GOES = re.compile(r"(?<!\w)(?P<way>tăng|giảm)(?: [^\W\d_]+)?,? từ(?: mức)? $")
+"""Before the first of two numbers, the way that they go."""
 _SAYS_AGAIN = re.compile(r"(?<!\w)(?:tức|tương ứng|tương đương|nghĩa là|hay|như vậy)(?!\w)")
 """Before a percent that two others are said to make."""
 _ONE, _FEW = Decimal(1), Decimal(5)
@@ -222,6 +224,12 @@ def _direction(before: Term, now: Term, way: str) -> Iterator[ProseSlip]:
     if (way == "lên" and now.value < before.value) or (way == "xuống" and now.value > before.value):
         other = "xuống" if way == "lên" else "lên"
         yield _slip(now, f"từ {before.said} đến {now.said} là {other}", "", f"từ {before.said} {way}")
+        return
+    told = _GOES.search(before.lead)
+    if told and (now.value - before.value) * (1 if told["way"] == "tăng" else -1) < 0:
+        true = f"từ {before.said} đến {now.said} là {_word(now.value - before.value)}"
+        message = f"Ghi {told['way']}, mà {true}. Xem lại các số này."
+        yield ProseSlip("text.arithmetic", now.start, now.end, message)
 
 
 def _slip(wrong: Term, true: str, wanted: str, way: str = "", sign: str = "") -> ProseSlip:

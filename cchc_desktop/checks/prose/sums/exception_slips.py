@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.measured_terms import terms
-from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,10 @@ _COMMA = re.compile(r", (?!(?:công|viên|người|lao|kiến|thủ|tổ|cá|cá
 _NUMBER = re.compile("[0-9]")
 _OUT_OF = re.compile(r"(?: [^\W\d_]+){0,3} (?:trong|trên)(?: tổng)?(?: số)? $")
 _NOT = re.compile(r"(?<!\w)(?:chưa|không)(?: (?:được|có|phải|thể))? (?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
-_FEW = 12
+_DENIALS = frozenset(("quá", "trễ", "chậm", "muộn", "chưa", "không", "sai", "thiếu"))
+_DENIED = re.compile(any_word(_DENIALS))
+"""What a sentence with an exception has."""
+_FEW, _CLOSE = 12, 8
 _REACH = 110
 """So many letters of a clause are read."""
 
@@ -36,7 +39,7 @@ class _Every(NamedTuple):
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the shares of 100 % of a paragraph that a counted exception beside them contradicts."""
-    if "100%" not in reading.text and "100 %" not in reading.text:
+    if "100" not in reading.text or "%" not in reading.text or reading.vocabulary.isdisjoint(_DENIALS):
         return
     sentences = reading.sentences
     for at, each in enumerate(sentences):
@@ -63,6 +66,8 @@ def _every(sentence: Passage, reading: ParagraphReading) -> Iterator[_Every]:
 def _exceptions(every: _Every, sentence: Passage, reading: ParagraphReading) -> Iterator[str]:
     """Yield the counts of a sentence, with their words, that are not as all are said to be."""
     small = reading.small
+    if not _DENIED.search(small, sentence.start, sentence.end):
+        return
     for each in terms(sentence, reading):
         if each.kind != "count" or not each.noun or each.value < 1 or each.over:
             continue
@@ -70,8 +75,9 @@ def _exceptions(every: _Every, sentence: Passage, reading: ParagraphReading) -> 
         number = _NUMBER.search(after)
         if number and not _OUT_OF.fullmatch(after[: number.start()]):
             after = after[: number.start()]
-        around, own = _spaced(f"{before} {after}"), _spaced(after)
-        if any(f" {word} " in around for word in prose_data("shares")["every"]["elsewhere"]):
+        own, data = _spaced(after), prose_data("shares")["every"]
+        near = f"{_spaced(before)}{' '.join(own.split()[:_CLOSE])} "
+        if any(f" {word} " in near for word in data["then"]) or any(f" {word} " in own for word in data["elsewhere"]):
             continue
         if _is_denied(own, every, each.noun):
             yield f"{each.text}{after}".strip()[:_REACH]

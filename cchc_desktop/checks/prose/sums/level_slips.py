@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.counts.quantities import quantities
+from cchc_desktop.reading.prose_data import any_word
 from cchc_desktop.report.numbers import read_decimal, show
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ _BASE = rf"(?:(?P<plan>{_PLAN})|(?P<earlier>{_EARLIER})|(?P<mean>bình quân|tru
 _MORE = ("vượt", "tăng", "cao hơn", "nhiều hơn", "đạt và vượt", "hoàn thành vượt", "đạt vượt")
 _LESS = ("giảm", "thấp hơn", "ít hơn", "kém", "hụt", "còn thiếu", "thiếu", "chưa đạt", "không đạt")
 _WAYS = "|".join(sorted((*_MORE, *_LESS), key=len, reverse=True))
-_HINTS = ("so với", "vượt", "tăng", "hơn ", "giảm", "kém", "hụt", "thiếu", "chưa đạt", "không đạt")
+_WAY = re.compile(any_word((*_MORE, *_LESS, "đều đạt", "đều hoàn thành")))
+_HINTS = frozenset(("so", "vượt", "tăng", "giảm", "hơn", "kém", "hụt", "thiếu", "đạt"))
 """A paragraph has one of them, or says nothing of its levels."""
 _WORDS = r"(?: (?!vượt|tăng|giảm)[^\W\d_]+| 20[0-9]{2})"
 _OF_BASE = re.compile(rf" (?:so với |của |trên |mức )?{_BASE}(?P<more>{_WORDS}{{0,7}})(?P<number> [0-9])?")
@@ -40,7 +42,10 @@ _BEYOND = re.compile(
 """Before a percent of what goes beyond."""
 _QUALIFIED = re.compile(r"(?<!\w)(?:quý|tháng|kịch bản|trung ương|tỉnh|huyện|xã|đợt|phấn đấu|kỳ)(?!\w)")
 _ENDS = re.compile(r" ?(?:[.,;)\n]|$|và )")
-_BRACKET = re.compile(rf"(?: [^\W\d_]+){{0,8}} \((?:so với |mức |tỷ lệ )?{_BASE}{_WORDS}{{0,5}}(?: ?:)? ?$")
+_BRACKET = re.compile(
+    rf"(?: [^\W\d_]+){{0,8}} \((?:so với |mức |tỷ lệ )?"
+    rf"(?:{_BASE}{_WORDS}{{0,5}}|(?:được |huyện |tỉnh )?giao)(?: ?:)? ?$"
+)
 """Between a number and the one in brackets that it is held against: "72% (kế hoạch 70%)"."""
 _DIRECT = re.compile(
     rf"\)?(?:,? [^\W\d_]+){{0,4}}?,? (?P<way>{_WAYS}) (?:so với )?(?:mức |tỷ lệ )?{_BASE}{_WORDS}{{0,7}}"
@@ -64,14 +69,16 @@ _AFTER, _SPAN = 60, 90
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the levels of a paragraph that the words beside them contradict."""
-    small = reading.small
-    if not reading.has_digits or not any(words in small for words in _HINTS):
+    if not reading.has_digits or reading.vocabulary.isdisjoint(_HINTS):
         return
+    small = reading.small
     for sentence in reading.sentences:
-        if "%" not in sentence.text and "(" not in sentence.text:
-            continue
-        if "so với" in sentence.text:
+        if "%" in sentence.text and "so với" in sentence.text:
             yield from _of_before(sentence, reading)
+        if ("%" not in sentence.text and "(" not in sentence.text) or not _WAY.search(
+            small, sentence.start, sentence.end
+        ):
+            continue
         found = terms(sentence, reading)
         for one, other in pairwise(each for each in found if each.kind == "share"):
             if other.start - one.stop <= _SPAN:
@@ -180,7 +187,7 @@ def _contrary(one: Term, other: Term, way: str, said: str) -> Iterator[ProseSlip
 
 
 def _name(base: re.Match[str]) -> str:
-    return base["plan"] or base["earlier"] or base["mean"]
+    return base["plan"] or base["earlier"] or base["mean"] or "chỉ tiêu giao"
 
 
 def _slip(wrong: Term, told: str, wanted: str = "") -> ProseSlip:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _RANK = r"(?:(?:thứ(?: hạng)?|hạng|vị trí(?: số)?)(?: thứ)?) (?P<{}>[0-9]{{1,3}})(?![0-9.,]*[0-9%])"
 _STEP = (
     r"(?<!\w)(?P<way>tăng|lên|vượt|cải thiện|nâng|giảm|tụt|xuống|hạ|lùi|thấp hơn|cao hơn)"
-    r"(?: (?:được|thêm|lên|xuống|tới|đến))? (?P<step>[0-9]{1,3}) (?:bậc|hạng|thứ hạng|vị trí)(?!\w)"
+    r"(?: (?:được|thêm|lên|xuống|tới|đến))? (?P<step>[0-9]{1,3}) (?:bậc|hạng|thứ hạng)(?!\w)"
 )
 _NEAR = r"[^.;:\n]{0,70}?"
 _AGAINST = r"(?<!\w)(?:so với|năm (?:trước|20[0-9]{2})|cùng kỳ|kỳ trước)(?!\w)[^.;\n]{0,50}?"
@@ -38,16 +38,16 @@ _YEARS = re.compile(
 _SINCE = re.compile(
     _RANK.format("now") + r"[^.:\n]{0,60}?" + _AGAINST + _RANK.format("before") + r"[^.:;\n]{0,40}?" + _STEP
 )
+_UNITS = frozenset(("bậc", "hạng"))
+"""A paragraph has one of them, or tells no change of rank."""
 _UP = ("tăng", "lên", "vượt", "cải thiện", "nâng", "cao hơn")
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the changes of rank of a paragraph that are not the difference of the two ranks."""
+    if not reading.has_digits or reading.vocabulary.isdisjoint(_UNITS):
+        return
     small = reading.small
-    if not any(f" {unit}" in small for unit in ("bậc", "hạng", "vị trí")) or not reading.has_digits:
-        return
-    if "thứ" not in small and "hạng" not in small:
-        return
     for pattern in (_THEN, _FROM, _YEARS, _SINCE):
         for match in pattern.finditer(small):
             now, before, step = (int(match[name]) for name in ("now", "before", "step"))

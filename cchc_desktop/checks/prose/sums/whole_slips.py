@@ -44,10 +44,10 @@ _LOOSE = re.compile(r"(?<!\w)(?:trên|hơn|gần|khoảng|dưới|tối thiểu|
 _CUT = re.compile("[;:]|,(?! (?:công chức|viên chức|người lao động|cá nhân|kiến nghị|thị trấn|phường))")
 _AND, _WORD = re.compile(r" (?:và|còn) "), re.compile(r"[^\W_]+")
 _SO_MANY = re.compile(
-    r"(?<!\w)(?P<many>hai|ba|bốn|02|03|04) (?:nguồn|nhóm|loại|phần|mức|hình thức|cách|bộ phận)(?!\w)[^:]{0,40}:"
+    r"(?<!\w)(?P<many>hai|ba|bốn|0?[2-5]) (?:nguồn|nhóm|loại|phần|mức|hình thức|kênh|cách)(?!\w)[^:]{0,60}:"
 )
 """Before a list of so many shares."""
-_NUMBERS = {"02": 2, "03": 3, "04": 4, "hai": 2, "ba": 3, "bốn": 4}
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4}
 _ALL, _NEAR, _CLOSE = Decimal(100), Decimal(10), Decimal(3)
 _MOST, _FEW = 8, 3
 """So many shares are weighed: with more some of them make 100 with any other."""
@@ -69,12 +69,14 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the shares of a paragraph that should make a whole with others, and do not."""
     if reading.text.count("%") < 2:  # noqa: PLR2004
         return
-    before: tuple[_Share, ...] = ()
+    last = reading.sentences[0]
+    before: tuple[Term, ...] = ()
     for sentence in reading.sentences:
-        shares = _shares(sentence, reading) if "%" in sentence.text else ()
-        if 1 < len(before) + len(shares) <= 2 * _MOST and 0 < len(shares) <= _MOST:
-            yield from _in_sentence(shares, before, sentence, reading.small)
-        before = shares
+        found = _percents(sentence, reading)
+        if 1 < len(before) + len(found) <= 2 * _MOST and 0 < len(found) <= _MOST:
+            small = reading.small
+            yield from _in_sentence(_shares(found, sentence, small), _shares(before, last, small), sentence, small)
+        last, before = sentence, found
 
 
 def _in_sentence(
@@ -93,11 +95,16 @@ def _in_sentence(
         yield listed
 
 
-def _shares(sentence: Passage, reading: ParagraphReading) -> tuple[_Share, ...]:
-    found = [each for each in terms(sentence, reading) if each.kind == "share"]
+def _percents(sentence: Passage, reading: ParagraphReading) -> tuple[Term, ...]:
+    if "%" not in sentence.text:
+        return ()
+    return tuple(each for each in terms(sentence, reading) if each.kind == "share")
+
+
+def _shares(found: Sequence[Term], sentence: Passage, small: str) -> tuple[_Share, ...]:
     starts = [sentence.start, *(each.stop for each in found)]
     return tuple(
-        _Share(each, _clause(each, sentence, reading.small), reading.small[max(start, each.start - _LEAD) : each.start])
+        _Share(each, _clause(each, sentence, small), small[max(start, each.start - _LEAD) : each.start])
         for start, each in zip(starts, found, strict=False)
     )
 
@@ -215,14 +222,23 @@ def _runs(shares: Sequence[_Share], lead: str) -> Iterator[tuple[Sequence[_Share
             if len(run) >= _FEW:
                 yield run, is_all
     data = prose_data("shares")["lists"]
-    if any(_OF_OWN.search(each.words) for each in shares) or any(words in lead for words in data["partly"]):
+    is_of_one = all(each.has("tổng") for each in shares)
+    if not is_of_one and any(_OF_OWN.search(each.words) for each in shares):
+        return
+    if any(words in lead for words in data["partly"]):
         return
     counted = _SO_MANY.search(lead)
-    is_all = any(words in lead for words in data["all"]) or bool(counted and _NUMBERS[counted["many"]] == len(shares))
-    is_alike = len({each.words.split(" ", 2)[1] for each in shares}) == 1 and all(each.has("chiếm") for each in shares)
+    is_all = any(words in lead for words in data["all"]) or bool(counted and _number(counted["many"]) == len(shares))
+    is_alike = len({each.words.split(" ", 2)[1] for each in shares}) == 1 and (
+        is_of_one or all(each.has("chiếm") for each in shares)
+    )
     is_parted = len(shares) >= _FEW and (is_alike or any(words in lead for words in data["parted"]))
     if (is_all and len(shares) > 1) or is_parted:
         yield shares, is_all
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word) or int(word)
 
 
 def _labelled(shares: Sequence[_Share], labels: list[list[str]]) -> tuple[list[_Share], bool]:
