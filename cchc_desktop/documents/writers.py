@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base import startup
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.files import IsOurs, replacing
 from cchc_desktop.base.work_step import Step
@@ -78,10 +80,17 @@ WRITERS: dict[str, Format] = {
 
 def export(report: Report, template: Template, suffix: str, path: Path) -> Generator[Step, None, None]:
     """Write a report as `suffix` ("pdf") to `path`; a failure, or a stop between two steps, leaves the old file."""
-    found = writer(suffix)
-    write = found.load()
-    with replacing(path, found.is_ours) as temporary:
+    write = _loaded(suffix)
+    with replacing(path, writer(suffix).is_ours) as temporary:
         yield from write(report, template, temporary)
+
+
+@cache
+def _loaded(suffix: str) -> Writer:
+    """Return the writer of an ending, imported at the first call."""
+    write = writer(suffix).load()
+    startup.keep_imported()
+    return write
 
 
 def export_review(report: Report, template: Template, path: Path, review: Review) -> Generator[Step, None, None]:

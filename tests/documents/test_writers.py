@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,6 +21,25 @@ def test_every_format_writes_a_file_in_steps(suffix: str, tmp_path: Path) -> Non
     assert [step.done for step in steps] == list(range(1, steps[-1].total + 1))
     assert path.stat().st_size > 1000
     assert list(tmp_path.iterdir()) == [path]
+
+
+KEPT = """
+import gc, sys
+from pathlib import Path
+from cchc_desktop.documents.writers import WRITERS, export
+from tests.make import shipped_sample, shipped_template
+report, template = shipped_sample(), shipped_template()
+for suffix in ("pdf", "xlsx", "docx", "pdf", "xlsx", "docx"):
+    list(export(report, template, suffix, Path(sys.argv[1]) / suffix))
+    print(gc.get_freeze_count())
+"""
+
+
+def test_the_library_of_a_format_is_no_work_for_the_garbage_what_is_written_with_it_is(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", KEPT, str(tmp_path)], check=True, capture_output=True, text=True)
+    first, second, third, *again = map(int, done.stdout.split())
+    assert 10_000 < first < second < third
+    assert max(again) <= third
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
