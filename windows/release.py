@@ -79,7 +79,8 @@ class Release:
     def suite(self, tests: Sequence[str]) -> None:
         """Run the tests, all or some, but for those that only Wine fails."""
         left_out = [f"--deselect={name}" for name in under_wine()]
-        self.python("-m", "pytest", "-q", "-p", "no:cacheprovider", *left_out, *tests, QT_QPA_PLATFORM="offscreen")
+        how = ["-q", "-p", "no:cacheprovider", "-n", "logical", "--maxprocesses", "4", "--dist", "worksteal"]
+        self.python("-m", "pytest", *how, *left_out, *tests, QT_QPA_PLATFORM="offscreen")
 
     def freeze(self) -> None:
         """Freeze the program into the cached folder, every file with the time of the commit."""
