@@ -43,6 +43,7 @@ from cchc_desktop.checks.prose.sums import (
     whole_slips,
 )
 from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
+from cchc_desktop.checks.prose.wholes import division_slips, half_slips, total_slips
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.section_reading import read_section
 from cchc_desktop.report.keys import Place
@@ -74,6 +75,9 @@ OF_PARAGRAPH = {
     "years": year_slips.slips,
     "lists": list_slips.slips,
     "sums": sum_slips.slips,
+    "divisions": division_slips.slips,
+    "halves": half_slips.slips,
+    "totals": total_slips.slips,
     "balances": balance_slips.slips,
     "kinds and tasks": kind_slips.slips,
     "remainders": remainder_slips.slips,
@@ -94,6 +98,7 @@ OF_SECTION = {
     "lists and pairs of marks": spacing_slips.of_section,
     "dossiers": dossier_slips.slips,
     "items": item_slips.slips,
+    "totals of items": total_slips.of_items,
     "tasks in a list": kind_slips.listed,
     "ends of paragraphs": cut_slips.slips,
     "numbers of paragraphs": numbering_slips.slips,

@@ -38,8 +38,8 @@ _ADDS_UP = re.compile(
     r"cả (?:hai|ba|bốn) [^\W\d_]+)|(?P<total>tổng (?:số|cộng)(?: [^\W\d_]+){1,8}?))(?: là| có| được)?:?\s$"
 )
 _BRACKET = re.compile("[()]")
-_CLAUSE_BEGINS = re.compile("[,;:(]")
-_OF_A_SERIES, _SERIES_LEAD = ("having", "beside"), 40
+_CLAUSE_BEGINS = re.compile(r"[,;:(]|(?<!\w)(?:trong (?:số )?(?:đó|này)|gồm|cụ thể|riêng)(?: có)?(?!\w)")
+_OF_A_SERIES, _SERIES_LEAD = ("having", "beside"), 90
 _GOES_ON = re.compile(r"\s*(?:Trong (?:số )?(?:đó|này)|Số này|Cụ thể|Chia ra|Bao gồm|Gồm)(?!\w)")
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")
 _TOTAL = re.compile(
@@ -51,8 +51,10 @@ _WITHIN = re.compile(r"(?<!\w)trong (?:tổng số |số |tổng )?$")
 """Before the whole of what a sentence then divides: "trong 40 phản ánh, 36 phản ánh …"."""
 _OUT_OF = re.compile(r"[0-9] (?:[^\W\d_]+ ){0,2}trên $|[0-9] ?/ ?$")
 _LEAD, _SUM_LEAD = 16, 50
-_NAMED = re.compile(r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|mức|điều|khoản|(?<!danh )mục) $")
-_PERHAPS_NAMED = re.compile(r"(?<!\w)(?:đợt|tổ|thôn|khu|nhóm|ấp|cấp|lần|bước|hạng|số) $")
+_NAMED = re.compile(r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|(?<!định )mức|điều|khoản|(?<!danh )mục) $")
+_PERHAPS_NAMED = re.compile(
+    r"(?<!\w)(?:đợt|tổ|thôn|khu|nhóm|ấp|cấp|lần|bước|hạng|(?<!đổi )(?<!nghệ )(?<!ký )(?<!tế )(?<!thuật )(?<!tảng )số) $"
+)
 """Before a number that names something where no noun follows it."""
 _NAME = 12
 _start_of = attrgetter("start")
@@ -170,7 +172,10 @@ def _noun(unit: str) -> str:
     if any(_begins(unit, post) for post in _posts()):  # "đồng chí" is no money
         return "người"
     money = next((each for each in _MONEY if _begins(unit, each)), "")
-    word = money or unit.partition(" ")[0]
+    word, _, more = unit.partition(" ")
+    if word in _classifiers() and more.partition(" ")[0] in _classified():  # "57 bộ hồ sơ", "05 bộ phận"
+        word = more.partition(" ")[0]
+    word = money or word
     return "" if word in _no_nouns() else word
 
 
@@ -259,6 +264,11 @@ def _posts() -> tuple[str, ...]:
 @cache
 def _classifiers() -> frozenset[str]:
     return frozenset(prose_data("sums")["nouns"]["classifiers"])
+
+
+@cache
+def _classified() -> frozenset[str]:
+    return frozenset(prose_data("sums")["nouns"]["classified"])
 
 
 def _kinds_of(noun: str) -> tuple[str, ...]:

@@ -22,14 +22,14 @@ _LEFT = re.compile(r"(?<!\w)(?:(?:hiện |chỉ |vẫn )?còn(?: lại| dư| n�
 _LEFT_AFTER = re.compile(r"(?: [^\W\d_]+){1,4} (?:còn lại|khác còn lại)(?!\w)")
 """Behind a remainder of a part of its whole; of a whole and its parts that is a list, which has a check of its own."""
 _LATE = re.compile(r"(?: [^\W\d_]+){1,2} (?:quá|trễ|chậm)(?!\w)")
-_OF_IT = re.compile(r"(?:trên|trong)(?: tổng)?(?: số)?(?: [^\W\d_]+){0,2} $|^ ?/ ?$")
-_CARRIED = re.compile(
+OF_IT = re.compile(r"(?:trên|trong)(?: tổng)?(?: số)?(?: [^\W\d_]+){0,2} $|^ ?/ ?$")
+CARRIED = re.compile(
     "kỳ trước|trước chuyển|năm trước|tồn (?:đầu|cũ|từ)|đầu kỳ|nhận thêm|bổ sung thêm|"
     "kết nạp|phát sinh|tuyển dụng|(?:bổ sung|thêm|tuyển)(?: mới)? [0-9]|thành lập mới|chuyển đến|mua mới|"
     "(?:ghép|nhập|gộp|dồn|hợp nhất)[^,;]{0,40} thành [0-9]"
 )
 """Something besides the whole is left over too."""
-_CHANGED = re.compile(r"tăng|giảm|so với|cùng kỳ|từ [0-9]|mỗi|trong đó [^0-9]{0,40}(?:hiện |chỉ )?còn|bình quân|riêng")
+CHANGED = re.compile(r"tăng|giảm|so với|cùng kỳ|từ [0-9]|mỗi|trong đó [^0-9]{0,40}(?:hiện |chỉ )?còn|bình quân|riêng")
 _DONE = re.compile(r"hoàn thành|giải quyết|xử lý|trả lời|hạn|được [^,;]{0,20}trả|đã chi|đã thu")
 """Before a number that is itself a part."""
 _DOSSIERS = re.compile("nhận|giải quyết|xử lý|trả")
@@ -51,7 +51,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     for sentence in with_continuations(reading):
         small = reading.small[sentence.start : sentence.end]
-        if ("còn" in small or "dư" in small) and not _CARRIED.search(small) and not _CHANGED.search(small):
+        if ("còn" in small or "dư" in small) and not CARRIED.search(small) and not CHANGED.search(small):
             yield from _in_sentence(sentence, reading)
 
 
@@ -60,7 +60,7 @@ def _in_sentence(sentence: Passage, reading: ParagraphReading) -> Iterator[Prose
     for at, each in enumerate(found):
         behind = at and _LEFT_AFTER.match(reading.small, each.end)
         left = _LEFT.search(each.lead) or (
-            behind and (_OF_IT.search(found[at - 1].lead) or not _is_listed(each, sentence, reading))
+            behind and (OF_IT.search(found[at - 1].lead) or not _is_listed(each, sentence, reading))
         )
         if not left or at < 2 or _LATE.match(reading.small, each.end):  # noqa: PLR2004
             continue
@@ -84,7 +84,7 @@ def _divided(before: tuple[Quantity, ...], left: Quantity) -> _Division | None:
     same = [each for each in before if each.counts_as(left)][-_MOST:]
     if len(same) < 2:  # noqa: PLR2004
         return None
-    if len(same) == 2 and _OF_IT.search(same[1].lead):  # noqa: PLR2004
+    if len(same) == 2 and OF_IT.search(same[1].lead):  # noqa: PLR2004
         return _Division(same[1], (same[0],), left)
     if _DONE.search(same[0].lead):
         return None
@@ -95,7 +95,7 @@ def _slip(division: _Division) -> Iterator[ProseSlip]:
     whole, parts, left = division
     rest = whole.value - sum((each.value for each in parts), Decimal(0))
     near = abs(rest - left.value) <= max(_FEW, whole.value * _NEAR)
-    if rest >= 0 and rest != left.value and near:
+    if (rest > 0 or (rest == 0 and len(parts) == 1)) and rest != left.value and near:
         taken = " − ".join(each.text for each in parts)
         message = f"{whole.text} − {taken} = {show(rest)}, mà ghi còn {left.text}. Xem lại các số này."
         yield ProseSlip("text.arithmetic", left.start, left.end, message, None, show(rest))

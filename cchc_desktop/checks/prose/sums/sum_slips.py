@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import FURTHER
 from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.numbers import show
@@ -25,6 +26,8 @@ _TWO = 2
 _LEFT = re.compile(r"(?:(?:hiện |chỉ |số |vẫn )?còn|(?:hiện |đến |hiện nay |đến nay |nay )có)(?!\w)")
 _NEAR = Decimal("0.1")
 """By so much of a whole its parts may be off, to be taken for all of it where no word says so."""
+_FEW = Decimal("0.7")
+"""Members that are less of their whole than this are some of it."""
 _ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
 _nouns = partial(word_pattern, "sums", "nouns")
 
@@ -35,17 +38,19 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     for sentence in with_continuations(reading):
         for counted in find_lists(sentence, reading):
-            yield from _list(counted)
+            yield from _list(counted, reading)
 
 
-def _list(counted: CountedList) -> Iterator[ProseSlip]:
+def _list(counted: CountedList, reading: ParagraphReading) -> Iterator[ProseSlip]:
     values = [member.number.value for member in counted.members]
     total = counted.total.value
     if total is None or any(value is None for value in values):
         return
     added = sum((value for value in values if value is not None), Decimal(0))
     gap = added - total
-    if abs(gap) <= _slack(counted) or _is_told_before_its_end(counted):
+    if abs(gap) <= _slack(counted) or _is_told_before_its_end(counted) or _is_of_another(counted, added, reading):
+        return
+    if gap < 0 and _is_told_in_part(counted, total + gap, reading):
         return
     sure = _is_partition(counted, exceeds=gap > 0) or (
         gap > 0 and is_money(counted.noun) and counted.opened in ("all", "some", "after", "told")
@@ -54,7 +59,7 @@ def _list(counted: CountedList) -> Iterator[ProseSlip]:
         return
     parts = " + ".join(member.number.text for member in counted.members)
     message = f"Ghi {_said(counted)}, mà {parts} = {show(added)}. Xem lại các số này."
-    severity = None if sure or gap > 0 else Severity.HINT
+    severity = None if sure else Severity.HINT
     yield ProseSlip(
         "text.arithmetic", counted.total.start, counted.total.end, message, None, show(added), severity=severity
     )
@@ -66,6 +71,24 @@ def _is_told_before_its_end(counted: CountedList) -> bool:
         return False
     values = [each.number.value for each in counted.members if each.number.value is not None]
     return counted.total.value in list(accumulate(values))[1:]
+
+
+def _is_of_another(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
+    """Return whether members add up to another number named before: "11 người ở 07 chức danh: …"."""
+    first, start = counted.members[0].number.start, counted.total.start
+    sentence = reading.sentence_at(start)
+    numbers = reading.counts if sentence else ()
+    return any(
+        each.value == added and sentence and sentence.start <= each.start < first and each.start != start
+        for each in numbers
+    )
+
+
+def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
+    """Return whether members are few of their whole, or what is left of it is told behind them without a number."""
+    total, last = counted.total.value, counted.members[-1].number.end
+    few = total is not None and added < total * _FEW and counted.opened in ("some", "having", "beside", "within")
+    return few or FURTHER.match(reading.small, last) is not None
 
 
 def _slack(counted: CountedList) -> Decimal:

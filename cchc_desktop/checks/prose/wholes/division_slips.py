@@ -1,0 +1,150 @@
+"""Wholes that the parts told with them contradict: "21 văn bản. Kết quả: còn hiệu lực 13, cần sửa đổi 05, hết 04"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import FURTHER, is_mistyped
+from cchc_desktop.reading.counts.divisions import find_divisions, parts_of
+from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.report.numbers import show
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.divisions import ToldPart
+    from cchc_desktop.reading.counts.quantities import Quantity
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_TWO = 2
+_NEAR, _FAR = Decimal("0.1"), Decimal("0.3")
+"""By so much of a whole its parts may be off: in all, and where one number has the look of a mistyped one."""
+_ABOUT = re.compile(r"(?:hơn|gần|khoảng|trên|ít nhất|tối thiểu|chừng|\btừ) $")
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the wholes of a paragraph that their parts contradict."""
+    if len(reading.counts) <= _TWO:
+        return
+    for division in find_divisions(reading):
+        sums = list(accumulate(each.value for each in division.parts))[1:]
+        if any(each.value in sums for each in division.wholes):
+            continue
+        for row in sorted({division.row, len(division.parts)}):
+            whole = _nearest(division.wholes, sums[row - _TWO])
+            if is_nearly(whole, division.parts[:row]):
+                parts = parts_of(division.parts[:row], division.start, division.end, reading)
+                yield from _near(whole, parts, division.opened, reading)
+                break
+
+
+def _nearest(wholes: Sequence[Quantity], added: Decimal) -> Quantity:
+    return min(wholes, key=lambda each: abs(each.value - added))
+
+
+def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a whole that parts nearly come to, where they are all of it."""
+    if is_about(whole, parts):
+        return
+    gap = sum((each.counted.value for each in parts), -whole.value)
+    labels = [each.label for each in parts]
+    alike, once = is_one_kind(labels), _are_counted_once(whole, parts)
+    close = (
+        abs(gap) <= max(Decimal(1), whole.value / 50)
+        and ";" not in reading.small[parts[0].counted.end : parts[-1].counted.start]
+    )
+    if (gap < 0 and is_told_further(parts[-1].counted.end, reading)) or (
+        not alike and not once and any(_crossing().search(each) for each in labels)
+    ):
+        return
+    if opened == "all" or (opened == "after" and (alike or once or len(parts) > _TWO)):
+        yield slip_of(whole, parts)
+    elif opened == "after" or ((alike or once or close) and (gap > 0 or -gap <= max(Decimal(1), whole.value * _NEAR))):
+        yield slip_of(whole, parts, None if gap > 0 and (alike or once) else Severity.HINT)
+
+
+def is_told_further(at: int, reading: ParagraphReading) -> bool:
+    """Return whether what is left of a whole is told behind the end of its parts, without a number."""
+    return FURTHER.match(reading.small, at) is not None
+
+
+def is_about(whole: Quantity, parts: Sequence[ToldPart]) -> bool:
+    """Return whether a number is no exact one, or a part tells of another time or of what is counted twice."""
+    return bool(_ABOUT.search(whole.lead)) or any(
+        _ABOUT.search(each.counted.lead) or _never().search(each.label) for each in parts
+    )
+
+
+def _are_counted_once(whole: Quantity, parts: Sequence[ToldPart]) -> bool:
+    """Return whether parts are three or more of what is counted once each: lessons, visits, news."""
+    nouns = {each.counted.noun for each in parts}
+    return len(parts) > _TWO and len(nouns) == 1 and _parted().match(nouns.pop() or whole.noun) is not None
+
+
+def slip_of(whole: Quantity, parts: Sequence[ToldPart], severity: Severity | None = None) -> ProseSlip:
+    """Return the slip of a whole that its parts contradict."""
+    added = show(sum((each.counted.value for each in parts), Decimal(0)))
+    terms = " + ".join(each.counted.text for each in parts)
+    message = f"Ghi {whole.text}, mà {terms} = {added}. Xem lại các số này."
+    return ProseSlip("text.arithmetic", whole.start, whole.end, message, None, added, severity=severity)
+
+
+def is_nearly(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return whether parts come so near to a whole that one of the numbers is wrong: by little, or by one digit."""
+    added = sum((each.value for each in parts), Decimal(0))
+    gap = added - whole.value
+    if not gap or not whole.value or abs(gap) > max(Decimal(_TWO), whole.value * _FAR):
+        return False
+    if max(each.value for each in parts) >= whole.value:
+        return False
+    if abs(gap) <= max(Decimal(_TWO), whole.value * _NEAR):
+        return True
+    wrong = ((whole.text, added), *((each.text, each.value - gap) for each in parts))
+    return any(meant > 0 and is_mistyped(text, str(meant)) for text, meant in wrong)
+
+
+def is_one_kind(labels: Sequence[str]) -> bool:
+    """Return whether parts are told apart by one thing: each has a word of one kind, or all begin alike."""
+    firsts = {each.partition(" ")[0] for each in labels}
+    differ = len(set(labels)) == len(labels)
+    if len(firsts) == 1 and "" not in firsts and differ:
+        return True
+    return _rest().search(labels[-1]) is not None or (differ and any(_all_of(kind, labels) for kind in _kinds()))
+
+
+def _all_of(kind: re.Pattern[str], labels: Sequence[str]) -> bool:
+    found = [set(kind.findall(each)) for each in labels]
+    return all(found) and (len(set().union(*found)) > 1 or len(labels) > _TWO)
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], ...]:
+    groups = prose_data("divisions")["labels"]["kinds"]
+    return tuple(re.compile(any_word(sorted(group, key=len, reverse=True))) for group in groups)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("divisions")["labels"]["rest"]))
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("divisions")["labels"]["never"]))
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    return re.compile(any_word(each.partition(" ")[0] for each in prose_data("sums")["nouns"]["parted"]))
+
+
+@cache
+def _crossing() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("sums")["nouns"]["crossing"]))

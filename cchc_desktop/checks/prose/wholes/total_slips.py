@@ -1,0 +1,151 @@
+"""Totals that what stands before them contradicts: "…: 11 người, …: 10 người. Như vậy, toàn xã có 22 người"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from itertools import accumulate, permutations
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
+from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
+from cchc_desktop.reading.counts.dossier_statements import ITEM
+from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.report.numbers import show
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.divisions import ToldPart
+    from cchc_desktop.reading.counts.quantities import Quantity
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionParagraph, SectionReading
+
+_TWO, _FEW, _MOST = 2, 6, 14
+_LEAD = 70
+_WORD = re.compile(r"[^\W\d_]+")
+_EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?!\w)")
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the totals of a paragraph that the counts before them do not come to."""
+    if len(reading.counts) <= _TWO or not any(words in reading.small for words in _signs()):
+        return
+    counts = counts_of(reading)
+    for at, total in enumerate(counts):
+        if at < _TWO:
+            continue
+        start, end = whole_sentence(reading, total.start)
+        lead = reading.small[max(start, total.start - _LEAD) : total.start]
+        is_through = _through().fullmatch(lead) is not None
+        if (is_through or _closing().search(lead)) and not _divides(total, counts[at + 1 :], end, reading):
+            yield from _total(total, counts[:at], start, reading, is_through=is_through)
+
+
+def _total(
+    total: Quantity, before: tuple[Quantity, ...], start: int, reading: ParagraphReading, *, is_through: bool
+) -> Iterator[ProseSlip]:
+    own = tuple(each for each in before if each.start >= start and are_alike(each, total, reading))
+    across = len(own) < _TWO
+    if across:
+        if start == 0 or not (is_through or _strong().search(reading.small, start, total.start)):
+            return
+        begin = whole_sentence(reading, start - 1)[0]
+        own = tuple(each for each in before if begin <= each.start < start and are_alike(each, total, reading))
+    if is_through and len({each.noun for each in own}) != 1:
+        return
+    if not _TWO <= len(own) <= _MOST or _explains(own, before, total, reading):
+        return
+    parts = parts_of(own, own[0].start - len(own[0].lead), start if across else total.start, reading)
+    parts = _named(parts, total, reading, start) or (parts if not _has_whole(own) else ())
+    if len(parts) >= _TWO and is_nearly(total, [each.counted for each in parts]) and not is_about(total, parts):
+        yield slip_of(total, parts, Severity.HINT if is_through else None)
+
+
+def _explains(
+    own: tuple[Quantity, ...], before: tuple[Quantity, ...], total: Quantity, reading: ParagraphReading
+) -> bool:
+    """Return whether some counts before a total come to it: neighbours, or two of them multiplied."""
+    values = [each.value for each in own]
+    if any(total.value in accumulate(values[at:]) for at in range(len(values))):
+        return True
+    few = [each.value for each in before[-_FEW:]] if _EACH.search(reading.small) else []
+    return any(one * other == total.value for one, other in permutations(few, _TWO))
+
+
+def _has_whole(own: tuple[Quantity, ...]) -> bool:
+    """Return whether one of some counts is the sum of those that follow it."""
+    values = [each.value for each in own]
+    return any(value in list(accumulate(values[at + 1 :]))[1:] for at, value in enumerate(values))
+
+
+def _named(parts: tuple[ToldPart, ...], total: Quantity, reading: ParagraphReading, start: int) -> tuple[ToldPart, ...]:
+    """Return the parts that share the last two words by which a total is named: "hồ sơ nộp qua mạng là"."""
+    words = _WORD.findall(reading.small[max(start, total.start - _LEAD) : total.start])
+    named = [at for at in range(len(words) - 1) if words[at + 1] not in ("là", "có", "đạt")]
+    for at in reversed(named):
+        pair = f"{words[at]} {words[at + 1]}"
+        found = tuple(each for each in parts if pair in each.label)
+        if found:
+            return found if _TWO <= len(found) < len(parts) else ()
+    return ()
+
+
+def _divides(total: Quantity, following: tuple[Quantity, ...], end: int, reading: ParagraphReading) -> bool:
+    """Return whether a total is itself divided by what follows it."""
+    values = [each.value for each in following if each.start < end and are_alike(total, each, reading)]
+    return total.value in list(accumulate(values))[1:]
+
+
+def of_items(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the totals below the items of a list that these do not come to."""
+    paragraphs = section.paragraphs
+    items: list[SectionParagraph] = []
+    for each in paragraphs:
+        if each.reading.text.lstrip().startswith(ITEM):
+            items.append(each)
+            continue
+        if _TWO <= len(items) <= _MOST and _strong().match(each.reading.small):
+            yield from _under(each, items)
+        items = []
+
+
+def _under(paragraph: SectionParagraph, items: list[SectionParagraph]) -> Iterator[ProseSlip]:
+    found = counts_of(paragraph.reading)[:1]
+    values = [each for item in items for each in counts_of(item.reading)[:1]]
+    ones = len(values) == len(items) and all(len(counts_of(item.reading)) == 1 for item in items)
+    if not found or not ones or not all(each.counts_as(found[0]) for each in values):
+        return
+    total, added = found[0], sum((each.value for each in values), Decimal(0))
+    if total.value and added != total.value and abs(added - total.value) <= total.value * Decimal("0.3"):
+        parts = " + ".join(each.text for each in values)
+        message = f"Ghi {total.text}, mà các mục ở trên {parts} = {show(added)}. Xem lại các số này."
+        yield ProseSlip(
+            "text.arithmetic", paragraph.start + total.start, paragraph.start + total.end, message, None, show(added)
+        )
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    data = prose_data("divisions")["closes"]
+    return (*data["words"], *(f"{each} " for each in data["through"]))
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    words = sorted(prose_data("divisions")["closes"]["words"], key=len, reverse=True)
+    return re.compile(rf"{any_word(words)}[^.;0-9]{{0,60}}$")
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    words = sorted(prose_data("divisions")["closes"]["strong"], key=len, reverse=True)
+    return re.compile(any_word(words))
+
+
+@cache
+def _through() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(prose_data('divisions')['closes']['through'])}) ")
