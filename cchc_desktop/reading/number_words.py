@@ -11,7 +11,7 @@ from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.written_numbers import Writing, WrittenNumber, unit_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _DIGITS = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
@@ -62,3 +62,29 @@ def _value(match: re.Match[str]) -> int:
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(prose_data('sums')['number_words']['counted'])})(?!\w)")
+
+
+def read_words(words: Iterable[str]) -> Decimal:
+    """Return the number that small words say: "hai mươi bốn triệu năm trăm nghìn"; others than `NUMBER_WORDS` add 0."""
+    billions = total = hundreds = tens = ones = 0
+    for word in words:
+        if word in _SCALES:
+            total += (100 * hundreds + 10 * tens + ones) * _SCALES[word]
+            hundreds = tens = ones = 0
+            if word in _BILLION:
+                billions, total = total, 0
+        elif word == "trăm":
+            hundreds, ones = ones, 0
+        elif word == "mươi":
+            tens, ones = ones, 0
+        elif word == "mười":
+            tens = 1
+        else:
+            ones = _DIGITS.get(word, 0)
+    return Decimal(billions * 10**9 + total + 100 * hundreds + 10 * tens + ones)
+
+
+_BILLION = ("tỷ", "tỉ")
+_SCALES = {"nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 1, "tỉ": 1}
+NUMBER_WORDS = (*_DIGITS, *_SCALES, "mươi", "mười", "trăm", "linh", "lẻ", "không")
+"""Words of which numbers are said."""

@@ -44,6 +44,7 @@ class ProseFacts(NamedTuple):
     may be signed. names are the proper names of the unit: name, district, province. labels are the words of the forms.
     commune is the proper name of the unit where that is a commune, "" else.
     subjects are the words by which the report names what it is about: its kind in short, the end of its title.
+    opening is the code of the section before the first heading.
     """
 
     is_opening: bool
@@ -54,6 +55,7 @@ class ProseFacts(NamedTuple):
     is_ahead: bool = False
     commune: str = ""
     subjects: tuple[str, ...] = ()
+    opening: str = ""
 
 
 def looks_ahead(template: Template, code: str) -> bool:

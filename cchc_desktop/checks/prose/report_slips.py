@@ -40,7 +40,7 @@ def slips(texts: Mapping[str, str], facts: ProseFacts) -> Iterator[Located]:
     sections = {code: read_section(text) for code, text in texts.items()}
     yield from term_slips.slips(sections, facts)
     yield from _repeated(sections)
-    yield from _announced(sections)
+    yield from _announced(sections, facts.opening)
     yield from citation_slips.slips(sections)
     yield from _tones(sections)
     yield from _people(sections)
@@ -69,12 +69,12 @@ def _repeated(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
         yield from _running(code, section)
 
 
-def _announced(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
-    """Yield the colon at the end of a section, where nothing of what it announces follows."""
+def _announced(sections: Mapping[str, SectionReading], opening: str) -> Iterator[Located]:
+    """Yield the colon at the end of a section, where nothing of what it announces follows; the opening may end so."""
     for (code, section), (after, following) in pairwise((*sections.items(), ("", None))):
         paragraphs = section.paragraphs if section else ()
         last = paragraphs[-1].reading.text.rstrip() if paragraphs else ""
-        opens = bool(after) and (code == next(iter(sections)) or after.startswith(f"{code}."))
+        opens = code == opening or (bool(after) and (code == next(iter(sections)) or after.startswith(f"{code}.")))
         if opens or not last.endswith(":"):
             continue
         if following is None or not (following.paragraphs and _LISTED.match(following.paragraphs[0].reading.text)):

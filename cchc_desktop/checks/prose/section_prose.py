@@ -43,7 +43,13 @@ from cchc_desktop.checks.prose.sums import (
     whole_slips,
 )
 from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
-from cchc_desktop.checks.prose.wholes import division_slips, half_slips, total_slips
+from cchc_desktop.checks.prose.wholes import (
+    division_slips,
+    half_slips,
+    said_twice_slips,
+    told_days_slips,
+    total_slips,
+)
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.section_reading import read_section
 from cchc_desktop.report.keys import Place
@@ -78,10 +84,12 @@ OF_PARAGRAPH = {
     "divisions": division_slips.slips,
     "halves": half_slips.slips,
     "totals": total_slips.slips,
+    "days of meetings": told_days_slips.slips,
     "balances": balance_slips.slips,
     "kinds and tasks": kind_slips.slips,
     "remainders": remainder_slips.slips,
     "money": money_slips.slips,
+    "numbers said twice": said_twice_slips.slips,
     "products": product_slips.slips,
     "percents": percent_slips.slips,
     "shares": share_slips.slips,
@@ -177,7 +185,9 @@ def _facts_of(template: Template, code: str = "") -> ProseFacts:
     labels = "\n".join(row.label for row in template.rows.values())
     title = template.letter.title.partition("{")[0].split()
     subjects = tuple(filter(None, (template.short, " ".join(title[-2:]))))
-    return ProseFacts(is_opening, None, None, (), labels, looks_ahead(template, code), subjects=subjects)
+    opening = next((own for own, each in template.sections.items() if each.level == 0), "")
+    ahead = looks_ahead(template, code)
+    return ProseFacts(is_opening, None, None, (), labels, ahead, subjects=subjects, opening=opening)
 
 
 def _known(facts: ProseFacts, subject: Subject) -> ProseFacts:

@@ -29,7 +29,7 @@ _PERIOD = re.compile(
 )
 _PLAN = re.compile(
     r"(?i:kế hoạch|nhiệm vụ|phương hướng|chương trình|dự toán|chỉ tiêu|mục tiêu|phương án)[^.;:\n]{0,80}?"
-    r"(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
+    r"(?P<span>(?<!quyết toán )năm (?P<year>20[0-9]{2}))(?![0-9/])"
 )
 _CLAUSE = re.compile(r"[^;]+")
 _YEAR = re.compile(r"năm (?P<year>20[0-9]{2})(?![0-9/]| ?[-–])")

@@ -34,6 +34,9 @@ _SPOKEN = re.compile(
 _NAMES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _NTHS = ("nhất", "hai", "ba", "tư", "năm", "sáu")
 _NUMBERED = re.compile(r"\s{0,6}(?P<number>[0-9]{1,2})[.)]\s")
+_MARK = re.compile(r"\s{0,6}(?:[0-9]{1,2}[.)]|[-+*•–])\s{0,3}")
+_NOUN = 24
+"""So many letters hold the two words behind a number."""
 _NOT_SO = re.compile(r" (?:[^\W\d_]+ ){1,4}?(?:chưa|không) (?P<so>[^\W\d_]+(?: [^\W\d_]+)?)")
 _NOT = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)")
 _TWO, _MOST = 2, 12
@@ -63,8 +66,9 @@ def listed(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     for at, head in enumerate(paragraphs):
         if not head.reading.text.rstrip().endswith(":") or not head.reading.counts:
             continue
-        told = _told_tasks(head.reading, len(head.reading.text))
-        items = _items([each.reading.text for each in paragraphs[at + 1 : at + 2 + _MOST]]) if told else 0
+        texts = [each.reading.text for each in paragraphs[at + 1 : at + 2 + _MOST]]
+        told = _told_tasks(head.reading, len(head.reading.text)) or _told_of(texts, head.reading)
+        items = _items(texts) if told else 0
         if told and items > 1:
             yield from (slip.moved(head.start) for slip in _counted(told, items))
 
@@ -157,6 +161,17 @@ def _told_tasks(reading: ParagraphReading, end: int) -> Quantity | None:
     found = [each for each in quantities(sentence, reading) if each.end <= end] if sentence else []
     tasks = [each for each in found if word_pattern("balances", "tasks").match(reading.small, each.end + 1)]
     return tasks[0] if len(tasks) == 1 and tasks[0] == found[-1] else None
+
+
+def _told_of(texts: list[str], reading: ParagraphReading) -> Quantity | None:
+    """Return the one count before a list whose items all begin with what it counts: "04 kế hoạch:", "1. Kế hoạch …"."""
+    found = quantities(reading.sentences[-1], reading)
+    if len(found) != 1 or not found[0].noun:
+        return None
+    noun = " ".join(reading.small[found[0].end : found[0].end + _NOUN].split()[:2])
+    listed = [text for text in texts if _NUMBERED.match(text) or text.lstrip().startswith(ITEM)]
+    begins = (_MARK.sub("", text, count=1).casefold() for text in listed)
+    return found[0] if listed and all(text.startswith(noun) for text in begins) else None
 
 
 def _counted(told: Quantity, number: int) -> Iterator[ProseSlip]:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|01) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} ?\(?$")
 _EACH_AFTER = re.compile(r" ?(?:/ ?|(?:một|mỗi|cho mỗi|trên một) |/ ?01 )(?P<noun>[^\W\d_]+)")
 """Behind a rate: "300.000 đồng/suất"."""
+_EACH_MONTH = re.compile(r" ?/ ?(?:01 )?(?:người|cán bộ|công chức|đồng chí) ?/ ?(?:01 )?tháng")
+_RATE = re.compile(r"(?<!\w)(?:mỗi|từng) [^\W\d_]+|đồng ?/ ?[^\W\d_]")
+_OUT_OF = re.compile(r"(?<!\w)trên (?:tổng )?(?:số )?(?:[^\W\d_]+ ){0,4}$")
+_SAVED = re.compile(r"tiết kiệm|trích|giữ lại|cắt giảm|dành|thu")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|tất cả|cả thảy|thành tiền|toàn bộ|hết)(?!\w)[^;:()0-9]{0,60}$")
 _FOR = re.compile(r" (?:cho|để)(?: [^\W\d_]+){0,4} ")
 """Between a sum of money and those among whom it is divided."""
@@ -45,10 +49,11 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the sums of money of a paragraph that do not come out."""
     if not reading.has_digits or not any(words in reading.small for words in _MONEY):
         return
-    for sentence in reading.sentences:
+    for sentence in _with_totals(reading):
         small = reading.small[sentence.start : sentence.end]
         if not any(words in small for words in _MONEY):
             continue
+        yield from _tenth(sentence, reading)
         found = terms(sentence, reading)
         money = [each for each in found if each.kind == "money"]
         if len(money) < _FEWEST or _OTHER.search(small):
@@ -56,9 +61,53 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         rates = [(each, noun) for each in money if (noun := _rated(each, reading.small))]
         if len(rates) == 1:
             totals = [each for each in money if each != rates[0][0]]
+            if _EACH_MONTH.match(reading.small, rates[0][0].stop):
+                yield from _over_months(rates[0][0], totals, _counted(sentence, reading))
+                continue
             yield from _product(*rates[0], totals, _counted(sentence, reading), reading.small)
         elif not rates and len(money) > _FEWEST:
             yield from _sum(money)
+
+
+def _with_totals(reading: ParagraphReading) -> Iterator[Passage]:
+    """Yield the sentences, one that names a rate with the next one where that tells its total."""
+    sentences = reading.sentences
+    for at, each in enumerate(sentences):
+        following = sentences[at + 1] if at + 1 < len(sentences) else None
+        if following and _RATE.search(reading.small, each.start, each.end):
+            own = [term for term in terms(each, reading) if term.kind == "money"]
+            then = [term for term in terms(following, reading) if term.kind == "money"]
+            if len(own) == len(then) == 1 and _TOTAL.search(then[0].lead):
+                yield each._replace(end=following.end, text=reading.text[each.start : following.end])
+                continue
+        yield each
+
+
+def _over_months(rate: Term, totals: list[Term], counted: list[WrittenNumber]) -> Iterator[ProseSlip]:
+    """Yield a total that is not people, times months, times a rate: "14 người, 400.000 đồng/người/tháng, 05 tháng"."""
+    months = {each.value for each in counted if each.unit.startswith("tháng") and each.value}
+    people = [each for each in counted if same_nouns(noun_of(each), "người") and noun_of(each)]
+    if len(totals) != 1 or len(people) != 1 or not months or totals[0].start < rate.start:
+        return
+    exact = [(people[0].value or Decimal(0)) * rate.value * month for month in months if month]
+    near = [each for each in exact if _is_meant(totals[0], each)]
+    if totals[0].value not in exact and len(exact) == 1 and near:
+        month = f"{next(iter(months))}"
+        yield _slip(totals[0], f"{people[0].text} × {month} × {rate.said}", near[0], rate)
+
+
+def _tenth(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a share of a sum of money that is not that percent of it: "10% … 3,8 triệu trên tổng 380 triệu"."""
+    found = terms(sentence, reading)
+    money, shares = ([each for each in found if each.kind == kind] for kind in ("money", "share"))
+    if len(money) != _FEWEST or len(shares) != 1 or shares[0].start > money[0].start:
+        return
+    share, (part, whole) = shares[0], money
+    if not _OUT_OF.search(whole.lead) or not _SAVED.search(reading.small, sentence.start, share.start):
+        return
+    exact = whole.value * share.value / 100
+    if abs(part.value - exact) > part.half + whole.half + exact / 100 and _is_meant(part, exact):
+        yield _slip(part, f"{share.text}% của {whole.said}", exact, whole)
 
 
 def _rated(each: Term, small: str) -> str:
