@@ -29,6 +29,8 @@ _EACH_WEEK = re.compile(
     r"(?:,? (?:và |đến |hoặc |hay )?(?:sáng |chiều |ngày )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)){0,5}"
     r",? (?:(?:hằng|hàng|mỗi) tuần|(?:đầu tiên |cuối cùng )?(?:của |trong )?(?:mỗi tháng|(?:hằng|hàng) tháng))"
 )
+_ONE_OF_SEVERAL = re.compile(r"(?:,| và| đến| -| –) (?:đến )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)")
+"""Behind the first of several days: "25 và 26/3/2023 (thứ Bảy, Chủ nhật)" names none of them alone."""
 _LEAD = 14
 
 
@@ -56,6 +58,8 @@ def _beside(match: re.Match[str], reading: ParagraphReading, facts: ProseFacts, 
 def _stands_beside(match: re.Match[str], each: WrittenDate, reading: ParagraphReading) -> bool:
     if match.end() <= each.day_at:
         return _BEFORE_DAY.fullmatch(reading.small, match.end(), each.day_at) is not None
+    if _ONE_OF_SEVERAL.match(reading.small, match.end()):
+        return False
     between = reading.small[each.end : match.start()] if each.end <= match.start() else ""
     sure = between != ", " or match.group(0)[-1].isdigit() or match.group(0).rpartition(" ")[2].istitle()
     return sure and _AFTER_DAY.fullmatch(between) is not None
