@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import permutations, product
 
 from cchc_desktop.dossiers.column_runs import GROUPS, PENDING, RECEIVED, SETTLED, Run
-from cchc_desktop.dossiers.sums import Counts, chosen_sums, lacks_carried
+from cchc_desktop.dossiers.sums import Counts, chosen_sums, lacks_columns
 
 Meaning = dict[int, tuple[str, str]]
 """Group and item of each column."""
@@ -40,7 +40,7 @@ def ways_of_columns(
             for chosen in product(*([None, *free] for _ in open_columns)):
                 added = {column: one for column, one in zip(open_columns, chosen, strict=True) if one}
                 shares = [share for _, share in chosen_sums(lines, meant | added)]
-                if not is_told and lacks_carried(lines, meant | added):
+                if not is_told and lacks_columns(lines, meant | added):
                     continue
                 if len(set(added.values())) == len(added) and (forced or all(share >= _MOST for share in shares)):
                     held = sum(share >= _NEARLY_ALL for share in shares)

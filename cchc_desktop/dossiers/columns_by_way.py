@@ -15,6 +15,7 @@ _TOLD = {"level_whole": "online_whole", "level_part": "online_part", "level_rest
 _ONLINE, _OFFLINE = frozenset(("online", "online_whole", "online_part")), frozenset(("direct", "post", "offline"))
 _RECEIVED, _CARRIED = "received", "carried"
 _TIMED, _TIMES = ("settled", "pending"), ("in_time", "on_time", "late")
+_ENDS = ("on_time", "late", "not_due")
 _BARE = ("", "total", "in_period")
 Heads = Mapping[int, Sequence[str]]
 
@@ -35,6 +36,7 @@ def meanings_by_way(heads: Heads, columns: Sequence[int]) -> dict[int, HeadMeani
 
     A level of service is a way where the heads say so, or where columns beside it are ways.
     """
+    heads = {column: _without_open_ends(heads.get(column, ()), column, heads) for column in columns}
     over = frozenset(_over_ways(heads, columns))
     found: dict[int, _Column] = {}
     for before, column in zip((-1, *columns), columns, strict=False):
@@ -45,6 +47,21 @@ def meanings_by_way(heads: Heads, columns: Sequence[int]) -> dict[int, HeadMeani
     found = dict(_with_ways_told(found, heads))
     added = ((column, _added(one, found.values())) for column, one in found.items())
     return {column: meaning for column, meaning in added if meaning}
+
+
+def _without_open_ends(texts: Sequence[str], column: int, heads: Heads) -> Sequence[str]:
+    """Return heads that say "Tồn" alone as those of what is in hand, if times are below it or what was settled before.
+
+    Where another column counts what is in hand it is what was carried over.
+    """
+    place = next((place for place, text in enumerate(texts) if names("above", "left", text)), -1)
+    if place < 0:
+        return texts
+    below = [item for one in heads.values() if texts[place] in one[:-1] for item in (meaning_of(one[-1:]).item,)]
+    groups = {other: meaning_of(one).group for other, one in heads.items()}
+    is_last = any(group == "settled" for other, group in groups.items() if other < column)
+    is_in_hand = any(item in _ENDS for item in below) or (is_last and "pending" not in groups.values())
+    return (*texts[:place], f"{texts[place]} cuối kỳ", *texts[place + 1 :]) if is_in_hand else texts
 
 
 def _over_ways(heads: Heads, columns: Sequence[int]) -> Iterator[str]:

@@ -91,9 +91,13 @@ class DossierTable:
 
     def _by_row(self, lines: Sequence[Line]) -> dict[str, int]:
         """Return what came in online, if the lines are the ways of handing in."""
-        ways = [way_of((line.name,)) for line in lines]
-        online = [line.counts for line, way in zip(lines, ways, strict=True) if way == "online"]
-        if not online or not all(ways) or len(set(ways)) == 1 or not self.ways:
+        beside = sorted({column for line in lines[:1] for column in line.unread})
+        told = [[line.name, line.owner, *(line.unread.get(column, "") for column in beside)] for line in lines]
+        ways = next(
+            (found for texts in zip(*told, strict=True) if all(found := [way_of((text,)) for text in texts])), []
+        )
+        online = [line.counts for line, way in zip(lines, ways, strict=False) if way == "online"]
+        if not online or len(set(ways)) == 1 or not self.ways:
             return {}
         received = measured(online, _readable(self.ways[0], lines), with_carried=self.is_told_whole).get("received")
         return {} if received is None else {"received.online": received}

@@ -17,6 +17,8 @@ WAYS = (*ONLINE, "direct", "post", "offline")
 _OFFLINE = ("direct", "post")
 _MOST = 0.5
 """The share of lines that must hold a sum that need not hold."""
+_LITTLE = 0.1
+"""The share of the dossiers that may be returned or withdrawn without a column that counts them."""
 RECEIVED_AND_SETTLED = "tiếp nhận và giải quyết"
 
 
@@ -84,16 +86,20 @@ def chosen_sums(lines: Sequence[Counts], meanings: Meanings) -> list[tuple[Sum, 
     for family in _families(set(meanings.values())):
         rated = [(one, _share(one, lines, meanings)) for one in family]
         told = [(one, share) for one, share in rated if share is not None and (one.is_sure or share >= _MOST)]
-        if told and not all(_lacks_carried(one, lines, meanings) for one, _ in told):
+        if told and not _lacks_columns([one for one, _ in told], lines, meanings):
             chosen.append(max(told, key=lambda pair: pair[1]))
     return chosen
 
 
-def lacks_carried(lines: Sequence[Counts], meanings: Meanings) -> bool:
-    """Return whether what was received is less than what was settled or is in hand, and no column was carried over."""
-    return any(
-        all(_lacks_carried(one, lines, meanings) for one in family) for family in _families(set(meanings.values()))
-    )
+def lacks_columns(lines: Sequence[Counts], meanings: Meanings) -> bool:
+    """Return whether what was received is not what was settled or is in hand, as columns are missing on one side."""
+    return any(_lacks_columns(family, lines, meanings) for family in _families(set(meanings.values())))
+
+
+def _lacks_columns(family: Sequence[Sum], lines: Sequence[Counts], meanings: Meanings) -> bool:
+    is_held = any((_share(one, lines, meanings) or 0) >= _MOST for one in family)
+    is_over = not is_held and any(_lacks_rest(one, lines, meanings) for one in family)
+    return is_over or all(_lacks_carried(one, lines, meanings) for one in family)
 
 
 def _lacks_carried(one: Sum, lines: Sequence[Counts], meanings: Meanings) -> bool:
@@ -102,6 +108,15 @@ def _lacks_carried(one: Sum, lines: Sequence[Counts], meanings: Meanings) -> boo
     sides = [found for line in lines if (found := one.sides(line, meanings))]
     lacking = [sum(whole) < sum(parts) for whole, parts in sides if sum(whole) != sum(parts)]
     return 2 * len(lacking) > len(sides) and all(lacking)
+
+
+def _lacks_rest(one: Sum, lines: Sequence[Counts], meanings: Meanings) -> bool:
+    """Return whether some of what was received is neither settled nor in hand, little and in no line the other way."""
+    if one.name != RECEIVED_AND_SETTLED:
+        return False
+    sides = [(sum(found[0]), sum(found[1])) for line in lines if (found := one.sides(line, meanings))]
+    whole, parts = sum(whole for whole, _ in sides), sum(parts for _, parts in sides)
+    return all(whole >= parts for whole, parts in sides) and 0 < whole - parts <= _LITTLE * whole
 
 
 def _share(one: Sum, lines: Sequence[Counts], meanings: Meanings) -> float | None:
