@@ -34,9 +34,20 @@ class Sum:
 
     def sides(self, counts: Counts, meanings: Meanings) -> tuple[list[int], list[int]] | None:
         """Return the counts of both sides in a line, None if one of its columns is blank there."""
-        whole = _numbers(self.whole, counts, meanings)
-        parts = _numbers(self.parts, counts, meanings)
-        return None if whole is None or parts is None else (whole, parts)
+        whole, parts = _columns(self.whole, meanings), _columns(self.parts, meanings)
+        if any(column not in counts for column in (*whole, *parts)):
+            return None
+        return [counts[column] for column in whole], [counts[column] for column in parts]
+
+    def added(self, lines: Sequence[Counts], meanings: Meanings) -> list[tuple[int, int]]:
+        """Return what both sides add up to in each line that has no blank there."""
+        whole, parts = _columns(self.whole, meanings), _columns(self.parts, meanings)
+        needed = {*whole, *parts}
+        return [
+            (sum(line[column] for column in whole), sum(line[column] for column in parts))
+            for line in lines
+            if line.keys() >= needed
+        ]
 
 
 def value(counts: Counts, meanings: Meanings, group: str, items: Sequence[str]) -> int | None:
@@ -86,8 +97,9 @@ def chosen_sums(lines: Sequence[Counts], meanings: Meanings) -> list[tuple[Sum, 
     for family in _families(set(meanings.values())):
         rated = [(one, _share(one, lines, meanings)) for one in family]
         told = [(one, share) for one, share in rated if share is not None and (one.is_sure or share >= _MOST)]
-        if told and not _lacks_columns([one for one, _ in told], lines, meanings):
-            chosen.append(max(told, key=lambda pair: pair[1]))
+        best = max(told, key=lambda pair: pair[1], default=None)
+        if best and (best[1] >= _MOST or not _lacks_columns([one for one, _ in told], lines, meanings)):
+            chosen.append(best)
     return chosen
 
 
@@ -97,16 +109,17 @@ def lacks_columns(lines: Sequence[Counts], meanings: Meanings) -> bool:
 
 
 def _lacks_columns(family: Sequence[Sum], lines: Sequence[Counts], meanings: Meanings) -> bool:
-    is_held = any((_share(one, lines, meanings) or 0) >= _MOST for one in family)
-    is_over = not is_held and any(_lacks_rest(one, lines, meanings) for one in family)
+    if any((_share(one, lines, meanings) or 0) >= _MOST for one in family):
+        return False
+    is_over = any(_lacks_rest(one, lines, meanings) for one in family)
     return is_over or all(_lacks_carried(one, lines, meanings) for one in family)
 
 
 def _lacks_carried(one: Sum, lines: Sequence[Counts], meanings: Meanings) -> bool:
     if one.name != RECEIVED_AND_SETTLED or (RECEIVED, "carried") in meanings.values():
         return False
-    sides = [found for line in lines if (found := one.sides(line, meanings))]
-    lacking = [sum(whole) < sum(parts) for whole, parts in sides if sum(whole) != sum(parts)]
+    sides = one.added(lines, meanings)
+    lacking = [whole < parts for whole, parts in sides if whole != parts]
     return 2 * len(lacking) > len(sides) and all(lacking)
 
 
@@ -114,21 +127,18 @@ def _lacks_rest(one: Sum, lines: Sequence[Counts], meanings: Meanings) -> bool:
     """Return whether some of what was received is neither settled nor in hand, little and in no line the other way."""
     if one.name != RECEIVED_AND_SETTLED:
         return False
-    sides = [(sum(found[0]), sum(found[1])) for line in lines if (found := one.sides(line, meanings))]
+    sides = one.added(lines, meanings)
     whole, parts = sum(whole for whole, _ in sides), sum(parts for _, parts in sides)
     return all(whole >= parts for whole, parts in sides) and 0 < whole - parts <= _LITTLE * whole
 
 
 def _share(one: Sum, lines: Sequence[Counts], meanings: Meanings) -> float | None:
-    told = [held for line in lines if (held := holds(one, line, meanings)) is not None]
+    told = [whole == parts for whole, parts in one.added(lines, meanings)]
     return sum(told) / len(told) if told else None
 
 
-def _numbers(side: Sequence[tuple[str, str]], counts: Counts, meanings: Meanings) -> list[int] | None:
-    columns = [column for meaning in side for column, named in meanings.items() if named == meaning]
-    if any(column not in counts for column in columns):
-        return None
-    return [counts[column] for column in columns]
+def _columns(side: Sequence[tuple[str, str]], meanings: Meanings) -> list[int]:
+    return [column for meaning in side for column, named in meanings.items() if named == meaning]
 
 
 def _families(known: set[tuple[str, str]]) -> Iterator[list[Sum]]:
