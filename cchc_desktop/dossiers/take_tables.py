@@ -80,6 +80,11 @@ class TakenTables:
         return list(dict.fromkeys(part.source for part in self.parts if part.source))
 
     @property
+    def is_of_several_periods(self) -> bool:
+        """Whether tables of periods that follow each other are added up."""
+        return any(part.continues for part in self.parts) and len({id(part.table) for part in self.parts}) > 1
+
+    @property
     def stated_system(self) -> str:
         """The systems that are added up, else the one that the tables say they come from."""
         return "; ".join(self.sources) or stated_system(self._texts())

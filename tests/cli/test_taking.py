@@ -57,6 +57,17 @@ def test_the_source_is_kept_with_the_figures_and_travels(table: Path, tmp_path: 
     assert json.loads(shown.stdout)["sources"]["7:6.7.1"] == source
 
 
+def test_files_of_months_that_make_up_the_period_are_added_up(tmp_path: Path) -> None:
+    ref = call("new", "--period", "2023-H1", "--template", "cchc-xa-2023", "--data", tmp_path).stdout.split()[0]
+    months = [
+        write(tmp_path / f"{month}.xlsx", [[f"Hồ sơ một cửa tháng {month}/2023"], HEADS, *body(lines(month), COLUMNS)])
+        for month in range(1, 7)
+    ]
+    shown = json.loads(call("take", *months, "--into", ref, "--json", "--data", tmp_path).stdout)
+    assert shown["ask"] == []
+    assert shown["figures"]["3:3.3.1"] == str(sum(total(lines(month))["settled"] for month in range(1, 7)))
+
+
 def test_two_files_are_added_up_and_named(table: Path, tmp_path: Path) -> None:
     ref = call("sample", "--data", tmp_path).stdout.strip()
     other = write(tmp_path / "bộ.xlsx", [["Nguồn: Hệ thống của Bộ"], HEADS, *body(lines(9), COLUMNS)])

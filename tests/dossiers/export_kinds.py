@@ -60,4 +60,24 @@ EXPORT_KINDS: tuple[TableKind, ...] = (
     TableKind("đúng hạn theo số, theo tỷ lệ không dấu", table(heads(
         "STT|Lĩnh vực|Tiếp nhận|Trực tuyến|Đã giải quyết|Đúng hạn|<|Quá hạn|<",
         "^|^|^|^|^|SL|%|SL|%"), "period,online,settled,in_time,fee,late,fee", G, above=TITLE), SUM_G),
+    TableKind("tồn ở cuối, có trong hạn, quá hạn", table(heads(
+        "STT|Lĩnh vực|Tiếp nhận|<|<|<|Giải quyết|<|<|<|Tồn|<|<",
+        "^|^|Tổng số|Trực tuyến|Trực tiếp|Bưu chính|Tổng số|Trước hạn|Đúng hạn|Quá hạn|Tổng số|Trong hạn|Quá hạn"),
+        "period,online,direct,post,settled,early,on_time,late,pending,due,overdue", G, above=TITLE), SUM_G | {"all": SUM_G["period"]}),
+    TableKind("nhận, xong, tồn", table(heads("STT|Lĩnh vực|Nhận|Trong đó trực tuyến|Xong|Xong đúng hạn|Xong trễ hạn|Tồn"),
+        "period,online,settled,in_time,late,pending", [one | {"settled": one["period"] - one["pending"], "in_time": one["period"] - one["pending"] - one["late"]} for one in G], above=[["SỐ HỒ SƠ MỘT CỬA"], *TITLE[2:]]),
+        SUM_G | {"all": SUM_G["period"], "settled": SUM_G["period"] - SUM_G["pending"], "in_time": SUM_G["period"] - SUM_G["pending"] - SUM_G["late"]}),
+    TableKind("cộng nhận, cộng xong, cộng còn", table(heads(
+        "STT|Lĩnh vực|Nộp trực tiếp|Nộp qua BCCI|Nộp trực tuyến|Cộng nhận|Tồn đầu kỳ|Xong trước hạn|Xong đúng hạn|Xong trễ hạn|Cộng xong|Còn trong hạn|Còn trễ hạn|Cộng còn"),
+        "direct,post,online,period,carried,early,on_time,late,settled,due,overdue,pending", G, above=TITLE), SUM_G),
+    TableKind("trả lại không có cột", table(heads(
+        "STT|Lĩnh vực|Tồn|Nhận mới|Trực tuyến|Đã trả|Đúng hạn|Trễ|Đang xử lý|<|<", "^|^|^|^|^|^|^|^|Còn hạn|Quá hạn|Tạm dừng"),
+        "carried,period,online,settled,in_time,late,due,overdue,paused", R, above=TITLE), SUM_R),
+    TableKind("mỗi lĩnh vực một hàng cho mỗi kênh", [*TITLE, *heads("STT|Lĩnh vực|Kênh|Tiếp nhận|Đã giải quyết|Đúng hạn|Quá hạn"),
+        *(row for n in range(4) for row in ([n + 1, FIELDS[n], "Trực tuyến", *cells(G[2 * n], FOUR)], [None, FIELDS[n], "Trực tiếp", *cells(G[2 * n + 1], FOUR)]))],
+        SUM_G | {"online": added(G[::2])["period"]}),
+    TableKind("mã thủ tục là số", [*TITLE, *heads("STT|Mã TTHC|Tên thủ tục|Lĩnh vực|Tiếp nhận|Trực tuyến|Đã giải quyết|Đúng hạn|Quá hạn"),
+        *([n, 2_000_000 + n, f"Thủ tục {n}", FIELDS[n - 1], *cells(G[n - 1], FIVE)] for n in range(1, 9)), [None, None, "Tổng cộng", None, *cells(SUM_G, FIVE)]], SUM_G),
+    TableKind("báo cáo tuần", table(FIVE_HEAD, ",".join(FIVE), G, above=[["KẾT QUẢ GIẢI QUYẾT TTHC TUẦN 24 (từ ngày 05/6/2023 đến 11/6/2023)"]]), asked=True),
+    TableKind("cột kỳ, hàng chỉ tiêu", [*TITLE, *heads("STT|Chỉ tiêu|Kỳ này|Cùng kỳ|Tăng, giảm"), [1, "Tổng tiếp nhận", 100, 90, 10], [2, "Trực tuyến", 80, 70, 10], [3, "Đã giải quyết", 95, 85, 10], [4, "Quá hạn", 1, 2, 1]], none=True),
 )

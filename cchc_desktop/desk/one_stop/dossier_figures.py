@@ -68,6 +68,9 @@ def figures_in(
             there = f" ({file.name})" if len(files) > 1 else ""
             raise BadFileError(f"Đây không phải bảng hồ sơ một cửa{there}.", _ADVICE)
         found.append((file.name, taken))
+    together = take_tables([grid for file in files for grid in file.grids], unit, answers, span) if files[1:] else None
+    if together and together.is_of_several_periods:  # a file for each month is no system of its own
+        found = [(", ".join(file.name for file in files), together)]
     whole = joined(found)
     wanted = {name for measures in counted_by(template).values() for name in measures}
     whole.questions = [question for question in whole.questions if question.concerns(wanted)]
