@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.report.prose import Link, Text, pieces
+from cchc_desktop.report.prose import Link, kept_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-@lru_cache(maxsize=128)  # every section of a report, and some that were
-def _pieces(stored: str) -> tuple[Text | Link, ...]:
-    return tuple(pieces(stored))
 
 
 class PrintedText(NamedTuple):
@@ -31,7 +25,7 @@ class PrintedText(NamedTuple):
         texts: list[str] = []
         parts: list[tuple[int, int, int, int, str]] = []
         at = 0
-        for piece in _pieces(stored):
+        for piece in kept_pieces(stored):
             text, key = (value(piece), piece.key) if isinstance(piece, Link) else (piece.text, "")
             parts.append((at, at + len(text), piece.start, piece.end, key))
             texts.append(text)

@@ -90,8 +90,9 @@ def _sentences(text: str) -> Iterator[Passage]:
     at = 0
     for match in _SENTENCE_END.finditer(text):
         end = match.start() + (match[0][0] != "\n")
-        if text[at:end].strip():
-            yield Passage(at, end, text[at:end])
+        own = text[at:end]
+        if own and not own.isspace():
+            yield Passage(at, end, own)
         at = match.end()
     if text[at:].strip():
         yield Passage(at, len(text), text[at:])

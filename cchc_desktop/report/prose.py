@@ -54,10 +54,16 @@ def pieces(stored: str) -> Iterator[Text | Link]:
         yield Text(stored[at:], at, len(stored))
 
 
+@lru_cache(maxsize=128)  # every section of a report, and some that were
+def kept_pieces(stored: str) -> tuple[Text | Link, ...]:
+    """Return the pieces of a section, which several checks ask for."""
+    return tuple(pieces(stored))
+
+
 @lru_cache(maxsize=128)  # called for each section at every edit of a figure
 def links(stored: str) -> tuple[Link, ...]:
     """Return the links of a stored text."""
-    return tuple(piece for piece in pieces(stored) if isinstance(piece, Link))
+    return tuple(piece for piece in kept_pieces(stored) if isinstance(piece, Link))
 
 
 def expand(stored: str, value: Callable[[Link], str]) -> str:

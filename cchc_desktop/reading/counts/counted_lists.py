@@ -121,8 +121,8 @@ def find_lists(sentence: Passage, reading: ParagraphReading) -> Iterator[Counted
                 members_of_others.update(member.number.start for member in found.members)
                 yield found
         span = reading.small, max(sentence.start, total.start - _SUM_LEAD), total.start
-        closes = _CLOSES.search(*span) or _ADDS_UP.search(*span)
-        if at > 1 and closes:
+        closes = (_CLOSES.search(*span) or _ADDS_UP.search(*span)) if at > 1 else None
+        if closes:
             start = max(sentence.start, reading.small.rfind(":", sentence.start, total.start) + 1)
             adds_up = str(closes.lastgroup or "before")
             nouns = {noun, *_kinds_of(noun)} if adds_up == "sum" else {noun}
