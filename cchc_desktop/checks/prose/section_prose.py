@@ -48,6 +48,7 @@ from cchc_desktop.checks.prose.wholes import (
     half_slips,
     said_twice_slips,
     told_days_slips,
+    told_names_slips,
     total_slips,
 )
 from cchc_desktop.checks.subject import Check
@@ -85,6 +86,7 @@ OF_PARAGRAPH = {
     "halves": half_slips.slips,
     "totals": total_slips.slips,
     "days of meetings": told_days_slips.slips,
+    "names and documents": told_names_slips.slips,
     "balances": balance_slips.slips,
     "kinds and tasks": kind_slips.slips,
     "remainders": remainder_slips.slips,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,11 +67,17 @@ class Opener(NamedTuple):
     is_bracket: bool
 
 
-@lru_cache(maxsize=64)  # checks of lists, halves and totals ask one after the other
+@lru_cache(maxsize=256)  # checks of lists, halves and totals ask one after the other
 def counts_of(reading: ParagraphReading) -> tuple[Quantity, ...]:
     """Return the counts of a paragraph in their order, without sums of money."""
-    found = (each for own in reading.sentences for each in quantities(own, reading))
-    return tuple(each for each in found if not is_money(each.noun) and not each.lead.endswith("["))
+    told = (own for own in reading.sentences if reading.counts_within(own.start, own.end))
+    found = [each for own in told for each in quantities(own, reading)]
+    days = {own.start for one, other in pairwise(found) if other.lead == "/" and not other.noun for own in (one, other)}
+    return tuple(
+        each._replace(noun="") if each.noun in _states() else each
+        for each in found
+        if not is_money(each.noun) and not each.lead.endswith("[") and each.start not in days
+    )
 
 
 def find_divisions(reading: ParagraphReading) -> Iterator[Division]:
@@ -256,6 +263,11 @@ def _opening() -> re.Pattern[str]:
     data = prose_data("divisions")["opens"]
     words = sorted((*data["all"], *data["some"]), key=len, reverse=True)
     return re.compile(rf"[:(]|{any_word(words)}")
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(prose_data("divisions")["nouns"]["states"])
 
 
 @cache

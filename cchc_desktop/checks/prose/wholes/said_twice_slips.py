@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _WORD = f"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 _IN_WORDS = re.compile(
-    rf"\( ?(?:(?:viết )?bằng chữ ?:? ?)?(?P<words>{_WORD}(?: {_WORD}){{0,30}})(?P<noun>(?: [^\W\d_]+){{0,2}}) ?[.)]"
+    r"(?:\(|, ?(?=(?:viết )?bằng chữ)) ?(?:(?:viết )?bằng chữ ?:? ?)?"
+    rf"(?P<words>{_WORD}(?: {_WORD}){{0,30}})(?P<noun>(?: [^\W\d_]+){{0,2}}) ?[.)]"
 )
 _BEFORE = re.compile(r"(?: [^\W\d_]+){0,4} ?")
 _AGAIN = re.compile(r" ?\( ?(?:(?:tức|khoảng|hơn|gần|tương đương|làm tròn|xấp xỉ|bằng|là|trên) ){0,3}")
@@ -39,7 +40,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is said a second time beside a number, and differs from it; sums of money no commune has."""
     if not reading.has_digits:
         return
-    if "(" in reading.text:
+    if "(" in reading.text or "bằng chữ" in reading.small:
         yield from _in_words(reading)
     if not _MONEY.isdisjoint(reading.vocabulary):
         yield from _vast(reading)

@@ -32,7 +32,7 @@ _EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?!\w)")
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the totals of a paragraph that the counts before them do not come to."""
-    if len(reading.counts) <= _TWO or not any(words in reading.small for words in _signs()):
+    if len(reading.counts) <= _TWO or _signs().isdisjoint(reading.vocabulary):
         return
     counts = counts_of(reading)
     for at, total in enumerate(counts):
@@ -129,9 +129,9 @@ def _under(paragraph: SectionParagraph, items: list[SectionParagraph]) -> Iterat
 
 
 @cache
-def _signs() -> tuple[str, ...]:
+def _signs() -> frozenset[str]:
     data = prose_data("divisions")["closes"]
-    return (*data["words"], *(f"{each} " for each in data["through"]))
+    return frozenset(each.partition(" ")[0] for each in (*data["words"], *data["through"]))
 
 
 @cache
