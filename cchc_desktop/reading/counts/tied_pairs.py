@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 _WITHIN = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)? $")
 _IN_IT = re.compile(r"(?<!\w)(?:trong đó|trong số đó|trong số này|gồm)(?!\w)")
 _NAME = r"(?<!\w)trong (?:tổng )?số (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,7}"
-_OF_NAMED = (
-    re.compile(rf"{_NAME})[,:]"),
-    re.compile(rf"{_NAME}?)(?: (?:đã )?có| thì| hiện| gồm)? $"),
-    re.compile(rf"{_NAME}?) (?:có|thì|hiện|đã) "),
-)
+_NAMED = re.compile(rf"{_NAME})[,:]")
+_NAMED_LAST = re.compile(rf"{_NAME}?)(?: (?:đã )?có| thì| hiện| gồm)? $")
+_NAMED_FIRST = re.compile(rf"{_NAME}?) (?:có|thì|hiện|đã) ")
 """Before a part: the whole by its name."""
 _CLAUSE = re.compile("[,;.(0-9]")
 _THESE = frozenset(("này", "đó", "trên", "ấy"))
@@ -79,7 +77,7 @@ def _is_plan(whole: Term, small: str) -> bool:
 
 def _named(part: Term, before: Sequence[Term], small: str) -> Term | None:
     """Return the number of the sentence before that words name as the whole: "trong số phiếu thu về"."""
-    of = next((match for each in _OF_NAMED if (match := each.search(part.lead))), None)
+    of = _NAMED.search(part.lead) or _NAMED_LAST.search(part.lead) or _NAMED_FIRST.search(part.lead)
     wholes = [each for each in before if _counts_as(each, part) and each.value > part.value] if of else []
     if not of or not wholes:
         return None

@@ -33,8 +33,8 @@ _OF_NUMBER = re.compile(
     rf"(?:(?:chiếm|là) )?{_FRACTION}"
 )
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "mười": 10}
-_SPOKEN = ("nửa", *(f"phần {each}" for each in ("ba", "tư", "năm", "sáu", "bảy", "tám", "mười")))
-"""A paragraph has one of them, or says no fraction."""
+_SPOKEN = frozenset(f"phần {each}" for each in ("ba", "tư", "năm", "sáu", "bảy", "tám", "mười"))
+"""A paragraph that says no half has one of them, or says no fraction."""
 _OVER, _UNDER = ("hơn", "trên", "quá"), ("chưa đến", "chưa tới", "chưa đầy", "chưa được", "dưới")
 _ALL, _EXACT, _ABOUT, _NEAR = Decimal(100), Decimal(2), Decimal(6), Decimal(10)
 
@@ -42,7 +42,7 @@ _ALL, _EXACT, _ABOUT, _NEAR = Decimal(100), Decimal(2), Decimal(6), Decimal(10)
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of a paragraph that are not the fraction that words say."""
     small = reading.small
-    if not reading.has_digits or not any(words in small for words in _SPOKEN):
+    if not reading.has_digits or ("nửa" not in reading.vocabulary and reading.pairs.isdisjoint(_SPOKEN)):
         return
     for match in (*_WITH_NUMBER.finditer(small), *_OF_NUMBER.finditer(small)):
         share = _share(match)

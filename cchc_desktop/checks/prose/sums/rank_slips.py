@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -48,12 +49,12 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if not reading.has_digits or reading.vocabulary.isdisjoint(_UNITS):
         return
     small = reading.small
-    for pattern in (_THEN, _FROM, _YEARS, _SINCE):
-        for match in pattern.finditer(small):
-            now, before, step = (int(match[name]) for name in ("now", "before", "step"))
-            up = before - now if match["way"] in _UP else now - before
-            if step != up:
-                true = f"từ thứ {before} đến thứ {now} là {'lên' if before > now else 'xuống'} {abs(before - now)} bậc"
-                message = f"Ghi {match['way']} {match['step']} bậc, mà {true}. Xem lại các số này."
-                yield ProseSlip("text.arithmetic", *match.span("step"), message, None, str(abs(before - now)))
-            return
+    ways = (_THEN.finditer(small), _FROM.finditer(small), _YEARS.finditer(small), _SINCE.finditer(small))
+    for match in chain.from_iterable(ways):
+        now, before, step = (int(match[name]) for name in ("now", "before", "step"))
+        up = before - now if match["way"] in _UP else now - before
+        if step != up:
+            true = f"từ thứ {before} đến thứ {now} là {'lên' if before > now else 'xuống'} {abs(before - now)} bậc"
+            message = f"Ghi {match['way']} {match['step']} bậc, mà {true}. Xem lại các số này."
+            yield ProseSlip("text.arithmetic", *match.span("step"), message, None, str(abs(before - now)))
+        return

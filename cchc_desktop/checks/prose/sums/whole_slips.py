@@ -168,7 +168,7 @@ def _is_rest(at: int, shares: Sequence[_Share], small: str) -> bool:
 
 def _is_opposite(share: _Share, last: _Share, *, are_two: bool) -> bool:
     """Return whether a share is of what the last one leaves out: "chưa đạt chuẩn", "nữ" after "nam"."""
-    denied = [match["what"] for each in (_NOT, _NOT_DONE) if (match := each.search(share.words))]
+    denied = [match["what"] for match in (_NOT.search(share.words), _NOT_DONE.search(share.words)) if match]
     if any(last.has(what) for what in denied) and not _NOT.search(last.words):
         return True
     return are_two and any(
