@@ -36,8 +36,8 @@ _PLANNED = re.compile(
 """Between what was done and what was planned."""
 _WHOLE_AFTER = re.compile(
     r"\)?(?: [^\W\d_]+){0,3}?(?:,? ?\(?(?:so với |trên |trong |của |bằng )?(?:tổng số|tổng cộng|tổng|trong số|toàn bộ)|"
-    r" \(?(?:so với |trên |trong |của |bằng )?(?:trên|trong|của|so với|dự toán|kế hoạch|chỉ tiêu|mức|nhu cầu|số))"
-    r"(?: [^\W\d_]+){0,7} ?[(:]? ?$"
+    r" \(?(?:so với |trên |trong |của |bằng )?(?:trên|trong|của|so với|dự toán|kế hoạch|chỉ tiêu|mức|nhu cầu|giá trị"
+    r"|số))(?: [^\W\d_]+){0,7} ?[(:]? ?$"
 )
 """Between a percent and the number that it is of."""
 _OF_NUMBER = re.compile(r" (?:của|trên|trong|trong tổng số|tổng số)(?: [^\W\d_]+){0,5} $")

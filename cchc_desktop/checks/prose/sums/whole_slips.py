@@ -32,12 +32,15 @@ _BEGINS = re.compile(r"(?:^|[,;.(])\s?(?:và |còn )?$")
 _OTHERS = re.compile(r"(?<!\w)khác(?: (?!đạt|bằng|hoàn|đều)[^\W\d_]+){0,3} ?[:(]? ?$")
 _NOT = re.compile(r"(?<!\w)(?:chưa|không) (?:(?:được|có|phải) )?(?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
 _NOT_DONE = re.compile(r"(?<!\w)(?:chưa|không) (?P<what>được [^\W\d_]+)(?!\w)")
+_NOT_LAST = re.compile(r"(?<!\w)(?:chưa|không) (?P<what>(?!(?:đạt|có|được|là|phải) )[^\W\d_]+) $")
 _TOGETHER = re.compile(
     r"(?<!\w)(?P<sure>cộng lại|gộp lại|cộng chung|tổng cộng|(?P<these>hai|ba|bốn)(?: [^\W\d_]+){1,3} này|tính gộp)"
     r"(?!\w)(?: (?!đều|tăng|giảm|trong)[^\W\d_]+){0,8} ?$"
     r"|(?<!\w)(?:tính chung|như vậy,?|cả (?P<all>hai|ba|bốn))(?!\w)(?: (?!đều|tăng|giảm|trong)[^\W\d_]+){0,8} ?$"
 )
-_PARTED = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?!\w)|\((?:[^\W\d_]+ ){1,6}$")
+_PARTED = re.compile(
+    r"(?<!\w)(?:trong đó|gồm|bao gồm)(?!\w)|^[^()]{0,40}\((?:(?!chiếm|đạt|tức|bằng|tương)[^\W\d_]+ ){1,6}$"
+)
 _OF_OWN = re.compile(r" (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ|năm|quý|đợt|đạt|bằng) ")
 """Words of shares that have a whole of their own each."""
 _LOOSE = re.compile(r"(?<!\w)(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất|không quá|xấp xỉ|tăng|giảm|vượt|thêm) ?$")
@@ -168,7 +171,11 @@ def _is_rest(at: int, shares: Sequence[_Share], small: str) -> bool:
 
 def _is_opposite(share: _Share, last: _Share, *, are_two: bool) -> bool:
     """Return whether a share is of what the last one leaves out: "chưa đạt chuẩn", "nữ" after "nam"."""
-    denied = [match["what"] for match in (_NOT.search(share.words), _NOT_DONE.search(share.words)) if match]
+    denied = [
+        match["what"]
+        for match in (_NOT.search(share.words), _NOT_DONE.search(share.words), _NOT_LAST.search(share.words))
+        if match
+    ]
     if any(last.has(what) for what in denied) and not _NOT.search(last.words):
         return True
     return are_two and any(
@@ -182,7 +189,7 @@ def _parted(at: int, shares: Sequence[_Share]) -> ProseSlip | None:
     total, parts = shares[at].term, [each.term for each in shares[at + 1 :]]
     if not 1 < len(parts) <= _FEW or not _PARTED.search(shares[at + 1].lead) or _LOOSE.search(parts[-1].lead):
         return None
-    if any(_OF_OWN.search(each.words) for each in shares[at + 1 :]):
+    if any(_OF_OWN.search(each.words) or ")" in each.lead for each in shares[at + 1 :]):
         return None
     exact = sum((each.value for each in parts), Decimal(0))
     room = sum((each.half for each in parts), total.half)
