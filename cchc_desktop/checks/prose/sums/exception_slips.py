@@ -37,11 +37,11 @@ class _Every(NamedTuple):
     words: str
 
 
-def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the shares of 100 % of a paragraph that a counted exception beside them contradicts."""
     if "100" not in reading.text or "%" not in reading.text or reading.vocabulary.isdisjoint(_DENIALS):
         return
-    sentences = reading.sentences
+    sentences = reading.sentences if not facts.is_ahead else ()
     for at, each in enumerate(sentences):
         if "100" in each.text:
             for every in _every(each, reading):

@@ -92,7 +92,7 @@ def _of_before(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSl
     for now, before in pairwise(found):
         match = _OF_BEFORE.search(reading.small, now.end, before.start)
         said = read_decimal(match["percent"]).number if match else None
-        if not match or not said or not before.value or not now.noun or now.noun != before.noun:
+        if not match or not said or not before.value or not now.noun or now.noun != before.noun or now.lead[-1:] == "(":
             continue
         level = _ALL * now.value / before.value
         exact = level if not match["way"] else (level - _ALL) * (1 if match["way"] == "tăng" else -1)

@@ -33,9 +33,10 @@ _FROM = re.compile(
     + _STEP
 )
 _YEARS = re.compile(
-    r"(?<!\w)(?:năm (?:trước|20[0-9]{2})|cùng kỳ)(?!\w)[^.;:\n0-9]{0,40}" + _RANK.format("before")
-    + r"[^.:\n]{1,60}?" + _RANK.format("now") + _NEAR + _STEP
+    r"(?<!\w)năm (?P<then>20[0-9]{2})(?!\w)[^.;:\n0-9]{0,40}" + _RANK.format("before")
+    + r"[^.:\n]{1,40}?năm (?P<later>20[0-9]{2})(?!\w)[^.;:\n0-9]{0,40}" + _RANK.format("now") + _NEAR + _STEP
 )  # fmt: skip
+"""Two years with their ranks, the earlier one first."""
 _SINCE = re.compile(
     _RANK.format("now") + r"[^.:\n]{0,60}?" + _AGAINST + _RANK.format("before") + r"[^.:;\n]{0,40}?" + _STEP
 )
@@ -51,6 +52,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     small = reading.small
     ways = (_THEN.finditer(small), _FROM.finditer(small), _YEARS.finditer(small), _SINCE.finditer(small))
     for match in chain.from_iterable(ways):
+        if match.re is _YEARS and match["then"] > match["later"]:
+            continue
         now, before, step = (int(match[name]) for name in ("now", "before", "step"))
         up = before - now if match["way"] in _UP else now - before
         if step != up:

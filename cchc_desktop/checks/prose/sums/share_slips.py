@@ -105,7 +105,7 @@ def _share(match: re.Match[str], units: tuple[str, str], *, check: bool = True) 
     part, whole, said = read_written(match["part"]), read_written(match["whole"]), read_decimal(match["percent"]).number
     between = match.string[max(match.end("whole"), match.end("part")) : match.start("percent")]
     between = between.removeprefix(" chỉ tiêu")
-    if ")" in between and _OWN.match(match.string, match.end("percent")):
+    if ")" in between and (_OWN.match(match.string, match.end("percent")) or "(" in between):
         return
     if not any(units) and any(_GROUPS_OF_COMMAS.fullmatch(match[name]) for name in ("part", "whole")):
         return
