@@ -169,6 +169,8 @@ def _role(words: str) -> str:
     found = {_all_roles()[match[0]] for match in _role_words().finditer(words)}
     if len(found) > 1:
         found -= {"intake", "remaining"}
+    if len(found) > 1 and "settled" in found and words.lstrip().startswith("kết quả giải quyết"):
+        found -= {"settled"}  # the title of what follows
     if found in ({"settled", each} for each in ("early", "on_time", "late", "early_or_on_time")):
         found -= {"settled"}
     if found == {"total", "settled"}:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|01) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} ?\(?$")
 _EACH_AFTER = re.compile(r" ?(?:/ ?|(?:một|mỗi|cho mỗi|trên một) |/ ?01 )(?P<noun>[^\W\d_]+)")
 """Behind a rate: "300.000 đồng/suất"."""
+_ANY_TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|tất cả|thành tiền|toàn bộ|hết)(?!\w)")
+_WHOLE_PRICE = re.compile(r"(?<!\w)(?:dự toán|giá gói thầu|giá khởi điểm|giá dự toán|giá mời thầu)(?!\w)")
 _EACH_MONTH = re.compile(r" ?/ ?(?:01 )?(?:người|cán bộ|công chức|đồng chí) ?/ ?(?:01 )?tháng")
 _RATE = re.compile(r"(?<!\w)(?:mỗi|từng) [^\W\d_]+|đồng ?/ ?[^\W\d_]")
 _OUT_OF = re.compile(r"(?<!\w)trên (?:tổng )?(?:số )?(?:[^\W\d_]+ ){0,4}$")
@@ -54,6 +56,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if not any(words in small for words in _MONEY):
             continue
         yield from _tenth(sentence, reading)
+        yield from _saving(sentence, reading)
         found = terms(sentence, reading)
         money = [each for each in found if each.kind == "money"]
         if len(money) < _FEWEST or _OTHER.search(small):
@@ -77,7 +80,7 @@ def _with_totals(reading: ParagraphReading) -> Iterator[Passage]:
         if following and _RATE.search(reading.small, each.start, each.end):
             own = [term for term in terms(each, reading) if term.kind == "money"]
             then = [term for term in terms(following, reading) if term.kind == "money"]
-            if len(own) == len(then) == 1 and _TOTAL.search(then[0].lead):
+            if len(own) == len(then) == 1 and _ANY_TOTAL.search(then[0].lead):
                 yield each._replace(end=following.end, text=reading.text[each.start : following.end])
                 continue
         yield each
@@ -108,6 +111,20 @@ def _tenth(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
     exact = whole.value * share.value / 100
     if abs(part.value - exact) > part.half + whole.half + exact / 100 and _is_meant(part, exact):
         yield _slip(part, f"{share.text}% của {whole.said}", exact, whole)
+
+
+def _saving(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield what is said to be saved and is not what a price fell by: "dự toán 186 triệu, còn 179, tiết kiệm 8"."""
+    if "tiết kiệm" not in reading.pairs:
+        return
+    money = [each for each in terms(sentence, reading) if each.kind == "money"]
+    for before, after, saved in zip(money, money[1:], money[2:], strict=False):
+        if "tiết kiệm" in saved.lead and _WHOLE_PRICE.search(before.lead) and "%" not in saved.lead + after.lead:
+            exact = before.value - after.value
+            if exact > 0 and not _agree(saved, exact, before.half + after.half) and _is_meant(saved, exact):
+                right = f"{saved.in_unit(exact)} {saved.noun}"
+                message = f"{before.said} − {after.said} = {right}, mà ghi tiết kiệm {saved.said}. Xem lại các số này."
+                yield ProseSlip("text.arithmetic", before.start, before.end, message)
 
 
 def _rated(each: Term, small: str) -> str:

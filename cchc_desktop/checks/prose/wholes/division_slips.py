@@ -34,8 +34,10 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if len(reading.counts) <= _TWO:
         return
     for division in find_divisions(reading):
-        sums = list(accumulate(each.value for each in division.parts))[1:]
-        if any(each.value in sums for each in division.wholes):
+        values = [each.value for each in division.parts]
+        sums = list(accumulate(values))[1:]
+        rows = (list(accumulate(values[at:]))[1:] for at in range(len(values) - 1))
+        if any(each.value in row for row in rows for each in division.wholes):
             continue
         for row in sorted({division.row, len(division.parts)}):
             whole = _nearest(division.wholes, sums[row - _TWO])

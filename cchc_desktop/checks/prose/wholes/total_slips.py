@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _TWO, _FEW, _MOST = 2, 6, 14
 _LEAD = 70
 _WORD = re.compile(r"[^\W\d_]+")
+_EACH_OF = re.compile(r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} $")
+_NEAR = Decimal("0.15")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?!\w)")
 
 
@@ -43,6 +45,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         is_through = _through().fullmatch(lead) is not None
         if (is_through or _closing().search(lead)) and not _divides(total, counts[at + 1 :], end, reading):
             yield from _total(total, counts[:at], start, reading, is_through=is_through)
+            if "mỗi" in reading.vocabulary and _strong().search(lead):
+                yield from _product(total, counts[:at], reading)
 
 
 def _total(
@@ -82,9 +86,23 @@ def _has_whole(own: tuple[Quantity, ...]) -> bool:
     return any(value in list(accumulate(values[at + 1 :]))[1:] for at, value in enumerate(values))
 
 
+def _product(total: Quantity, before: tuple[Quantity, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a total that is nearly, but not, so many times what each of them has: "08 thôn, mỗi thôn 03 người"."""
+    for each in before:
+        of = _EACH_OF.search(each.lead)
+        many = [own for own in before if of and own.noun == of["noun"]]
+        if len(many) != 1 or not are_alike(each, total, reading):
+            continue
+        exact = many[0].value * each.value
+        if exact != total.value and abs(exact - total.value) <= exact * _NEAR:
+            message = f"{many[0].text} × {each.text} = {show(exact)}, mà ghi {total.text}. Xem lại các số này."
+            yield ProseSlip("text.arithmetic", total.start, total.end, message, None, show(exact))
+
+
 def _named(parts: tuple[ToldPart, ...], total: Quantity, reading: ParagraphReading, start: int) -> tuple[ToldPart, ...]:
     """Return the parts that share the last two words by which a total is named: "hồ sơ nộp qua mạng là"."""
-    words = _WORD.findall(reading.small[max(start, total.start - _LEAD) : total.start])
+    closes = _strong().search(reading.small, start, total.start)
+    words = _WORD.findall(reading.small[closes.end() if closes else total.start : total.start])
     named = [at for at in range(len(words) - 1) if words[at + 1] not in ("là", "có", "đạt")]
     for at in reversed(named):
         pair = f"{words[at]} {words[at + 1]}"
