@@ -99,7 +99,8 @@ def possible_pairs(at: int, found: tuple[Term, ...], before: tuple[Term, ...], s
     is_bracketed = ")" in said.lead and _OPEN.search(said.lead) is not None  # each in a bracket of its own
     if part and part.kind != "share" and len(said.lead) <= _REACH and not is_bracketed and not _BREAK.search(said.lead):
         own = _with_part_before(at, found, before, small)
-        is_apart = ";" in said.lead or _is_of_another(at, found)
+        is_aside = ")" in said.lead and not part.over  # in a bracket that closes before the percent
+        is_apart = ";" in said.lead or is_aside or _is_of_another(at, found)
         yield from (each._replace(is_sure=False, is_stated=False, is_named=False) if is_apart else each for each in own)
     yield from _with_part_after(at, found)
 
