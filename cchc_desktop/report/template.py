@@ -23,6 +23,7 @@ from cchc_desktop.report.template_parts.form_rows import (
     Row,
     SignedKey,
     Tier,
+    UnitKind,
     When,
     Words,
     is_lacking_mark,
@@ -178,7 +179,7 @@ class Template(Shape):
     note: str = ""
     edition: Edition = field(default_factory=Edition)
     tier_names: dict[Tier, Words]
-    unit_kinds: tuple[Words, ...] = ()
+    unit_kinds: Annotated[tuple[UnitKind, ...], Limits(most=20)] = ()
     first_year: Annotated[int, Limits(least=2000, most=2100)]
     last_year: int | None = None
     severity: dict[str, Severity] = field(default_factory=dict)

@@ -48,6 +48,13 @@ def edition(more: str = "", *, newer: bool = False) -> TemplateSource:
     return read_template(f'{changed}{ROWS}{more}]\n[edition]\nbefore = "{name}"\n'.encode(), "mau-thu-moi.toml")
 
 
+def own_kinds(kinds: tuple[str, ...]) -> TemplateSource:
+    """Return the template of these tests as one that names its own kinds of units."""
+    named = ", ".join(f'"{kind}"' for kind in kinds)
+    source = TEMPLATE.replace("first_year", f"unit_kinds = [{named}]\nfirst_year", 1)
+    return read_template(f"{source}{ROWS}]\n".encode(), "mau-thu.toml")
+
+
 @cache
 def district() -> tuple[Commune, ...]:
     """Return the communes of huyện Tứ Kỳ, tỉnh Hải Dương."""

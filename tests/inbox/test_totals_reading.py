@@ -13,7 +13,7 @@ from cchc_desktop.inbox.package_reading import read_package
 from cchc_desktop.inbox.unit_identity import owing_unit
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.members.office_answer import OfficeVerdict
-from tests.inbox.communes import PERIOD, district, edition, package
+from tests.inbox.communes import PERIOD, district, edition, own_kinds, package
 from tests.inbox.conftest import OpenOffice
 
 A, B, C, D, E = district()[:5]
@@ -52,3 +52,17 @@ def test_each_unit_has_its_part_and_what_no_total_holds_is_named(tmp_path: Path,
         "drafts": [A.title],
     }
     assert [line.package for line in reading.left_out["returned"]] == [returned]
+
+
+def test_units_of_a_kind_that_only_their_template_knows_are_added_up_by_themselves(
+    tmp_path: Path, open_office: OpenOffice
+) -> None:
+    source = own_kinds(("khu kinh tế", "xã"))
+    named = B._replace(kind="khu kinh tế", name="Vũng Áng")
+    with closing(open_office(tmp_path, now)) as store:
+        store.set_owing([owing_unit(each) for each in (A, named)])
+        packages = (package(A, {"3:1": "200"}, source=source), package(named, {"3:1": "600"}, source=source))
+        store.add([replace(read_package(raw, f"{at}.cchc"), raw=raw) for at, raw in enumerate(packages)])
+        whole, part = read_totals(store, PERIOD), read_totals(store, PERIOD, "khu kinh tế")
+    assert {A.kind, "khu kinh tế"} <= whole.scopes.keys()
+    assert part.totals.figures["3:1"].in_words == "600"

@@ -8,12 +8,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cchc_desktop.checks.prose.capital_slips import slips
+from cchc_desktop.checks.prose.prose_slips import ProseFacts
 from cchc_desktop.checks.unit_form import unit_faults, unit_kinds
 from cchc_desktop.desk.templates.build import build_template, write_template_book
 from cchc_desktop.documents.returned.unit_and_period import unit_in
-from cchc_desktop.report.template_source import read_template
+from cchc_desktop.reading.section_reading import read_paragraph
+from cchc_desktop.report.template_source import parse, read_template
 from cchc_desktop.units.unit_kinds import full_kinds, kinds_above, kinds_of, tier_of_kind
-from tests.make import make_outcome, make_template_source
+from tests.make import TEMPLATE, make_outcome, make_template_source
 
 OWN = ("khu kinh tế", "xã")
 
@@ -52,6 +55,20 @@ def test_kinds_of_a_template_s_own_go_through_its_workbook_and_are_those_of_its_
     assert (fault.part, fault.better) == ("name", "Vũng Áng")
     assert unit_in(["UBND Khu Kinh Tế Vũng Áng"], OWN) == {"unit.kind": "khu kinh tế", "unit.name": "Vũng Áng"}
     assert unit_in(["UBND Khu Kinh Tế Vũng Áng"]) == {}
+
+
+@pytest.mark.parametrize("kind", ["", "  ", "khu kinh tế " * 5])
+def test_a_kind_of_a_template_s_own_that_is_blank_or_too_long_is_refused(kind: str) -> None:
+    source = TEMPLATE.replace("first_year", f'unit_kinds = ["xã", "{kind}"]\nfirst_year', 1)
+    _, faults = parse(source)
+    assert [fault.message for fault in faults] == ["loại đơn vị cần có chữ và dài không quá 40 ký tự, như “xã”"]
+
+
+def test_the_unit_s_own_name_has_its_capitals_after_a_kind_of_the_template_s_own() -> None:
+    reading = read_paragraph("Trong kỳ, khu kinh tế Vũng áng tổ chức 02 cuộc họp.")
+    facts = ProseFacts(False, None, None, ("Vũng Áng",), "")  # noqa: FBT003 - a tuple of facts
+    assert [slip.mend for slip in slips(reading, facts._replace(kinds=OWN))] == ["Vũng Áng"]
+    assert list(slips(reading, facts)) == []
 
 
 def test_a_kind_that_is_none_of_the_template_s_is_an_error() -> None:

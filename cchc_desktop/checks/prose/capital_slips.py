@@ -57,7 +57,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _abbreviation(word, reading.text)
     for name in facts.names:
         if reading.small.count(name.casefold()) > reading.text.count(name):
-            yield from _own(name, reading.text)
+            yield from _own(name, reading.text, facts.kinds)
 
 
 def _bodies(reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -199,14 +199,14 @@ def _starts(text: str, at: int) -> bool:
 
 
 @cache
-def _kinds_before() -> tuple[str, ...]:
-    return tuple(f"{kind} " for kind in full_kinds())
+def _kinds_before(own: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{kind} " for kind in (*full_kinds(), *own))
 
 
-def _own(name: str, text: str) -> Iterator[ProseSlip]:
-    """The unit's own names with other capitals, after the word for a unit."""
+def _own(name: str, text: str, kinds: tuple[str, ...]) -> Iterator[ProseSlip]:
+    """The unit's own names with other capitals, after the word for a unit; kinds are those of the template alone."""
     if len(name.split()) < 2:  # noqa: PLR2004
         return
     for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
-        if match[0] != name and not match[0].isupper() and text.endswith(_kinds_before(), 0, match.start()):
+        if match[0] != name and not match[0].isupper() and text.endswith(_kinds_before(kinds), 0, match.start()):
             yield _slip(match.span(), match[0], name)

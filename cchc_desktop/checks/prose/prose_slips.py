@@ -45,6 +45,7 @@ class ProseFacts(NamedTuple):
     commune is the proper name of the unit where that is a commune, "" else.
     subjects are the words by which the report names what it is about: its kind in short, the end of its title.
     opening is the code of the section before the first heading.
+    kinds are the kinds of units that only the template knows.
     """
 
     is_opening: bool
@@ -56,6 +57,7 @@ class ProseFacts(NamedTuple):
     commune: str = ""
     subjects: tuple[str, ...] = ()
     opening: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 def looks_ahead(template: Template, code: str) -> bool:

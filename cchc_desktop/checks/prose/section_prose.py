@@ -189,7 +189,8 @@ def _facts_of(template: Template, code: str = "") -> ProseFacts:
     subjects = tuple(filter(None, (template.short, " ".join(title[-2:]))))
     opening = next((own for own, each in template.sections.items() if each.level == 0), "")
     ahead = looks_ahead(template, code)
-    return ProseFacts(is_opening, None, None, (), labels, ahead, subjects=subjects, opening=opening)
+    kinds = template.unit_kinds
+    return ProseFacts(is_opening, None, None, (), labels, ahead, subjects=subjects, opening=opening, kinds=kinds)
 
 
 def _known(facts: ProseFacts, subject: Subject) -> ProseFacts:
@@ -205,7 +206,8 @@ def _known(facts: ProseFacts, subject: Subject) -> ProseFacts:
             if (name := report.text(key))
         )
     )
-    commune = report.text("unit.name") if report.text("unit.kind") in kinds_of("commune") else ""
+    is_commune = report.text("unit.kind") in (*kinds_of("commune"), *facts.kinds)
+    commune = report.text("unit.name") if is_commune else ""
     return facts._replace(period=period, latest=latest, names=names, commune=commune)
 
 

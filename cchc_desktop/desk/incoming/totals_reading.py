@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import slug
 from cchc_desktop.desk.incoming.board_reading import board_in
-from cchc_desktop.desk.incoming.totals_scope import ALL, scope_counts, scoped_board, scoped_totals
+from cchc_desktop.desk.incoming.totals_scope import ALL, kinds_in, scope_counts, scoped_board, scoped_totals
 from cchc_desktop.inbox.arrival import ArrivalState
 from cchc_desktop.inbox.flat_figures import FlatState
 from cchc_desktop.inbox.printing.total_lines import period_of
@@ -75,11 +75,12 @@ class TotalsReading:
 def read_totals(store: InboxStore, period: str, scope: str = ALL) -> TotalsReading:
     """Return the totals of a period over all its units, or over those of a scope."""
     whole = board_in(store, period)
-    board = scoped_board(whole, scope)
+    kinds = kinds_in(store, whole)
+    board = scoped_board(whole, scope, kinds)
     totals = scoped_totals(store, board, scope)
     left_out = {kind: tuple(lines) for kind, lines in _left_out(store, board, totals) if lines}
     standings = {each.unit.unit: _known(each.standing) for each in whole.units if each.standing}
-    return TotalsReading(board, totals, period_of(totals), left_out, scope_counts(whole), standings)
+    return TotalsReading(board, totals, period_of(totals), left_out, scope_counts(whole, kinds), standings)
 
 
 def changed_since(store: InboxStore, reading: TotalsReading) -> int:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc_desktop.inbox.adding_up import totals_of
+from cchc_desktop.inbox.board import edition_template
 from cchc_desktop.report.members.office_answer import ACCEPTED
 from cchc_desktop.units.unit_kinds import kinds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cchc_desktop.inbox.board import Board, BoardUnit
     from cchc_desktop.inbox.inbox_store import BoardRow, InboxStore
@@ -19,18 +20,25 @@ if TYPE_CHECKING:
 ALL, ONLY_ACCEPTED = "all", "accepted"
 
 
-def scope_counts(board: Board) -> Mapping[str, int]:
+def kinds_in(store: InboxStore, board: Board) -> tuple[str, ...]:
+    """Return the kinds of units that a board may have: those of communes, and those that its templates name."""
+    editions = {each.standing.edition for each in board.units if each.standing}
+    own = (edition_template(source).unit_kinds for source in store.template_sources(editions).values())
+    return tuple(dict.fromkeys((*kinds_of("commune"), *(kind for kinds in own for kind in kinds))))
+
+
+def scope_counts(board: Board, kinds: Sequence[str]) -> Mapping[str, int]:
     """Return how many reports each scope adds up: of all, of those accepted, and of each kind that owes a report."""
     counting = [each for each in board.units if _counts(each)]
-    kinds = [kind for kind in kinds_of("commune") if any(_is_kind(each, kind) for each in board.units)]
+    found_kinds = [kind for kind in kinds if any(_is_kind(each, kind) for each in board.units)]
     found = {ALL: len(counting), ONLY_ACCEPTED: sum(map(_accepted, counting))}
-    several = len(kinds) > 1
-    return found | {kind: sum(_is_kind(each, kind) for each in counting) for kind in kinds if several}
+    several = len(found_kinds) > 1
+    return found | {kind: sum(_is_kind(each, kind) for each in counting) for kind in found_kinds if several}
 
 
-def scoped_board(board: Board, scope: str) -> Board:
+def scoped_board(board: Board, scope: str, kinds: Sequence[str]) -> Board:
     """Return a board as a scope sees it: only units of one kind, or no report counted that was not accepted."""
-    if scope in kinds_of("commune"):
+    if scope in kinds:
         return replace(board, units=tuple(each for each in board.units if _is_kind(each, scope)))
     if scope == ONLY_ACCEPTED:
         return replace(board, units=tuple(each if _accepted(each) else _uncounted(each) for each in board.units))
@@ -41,7 +49,7 @@ def scoped_totals(store: InboxStore, board: Board, scope: str) -> Totals:
     """Return the totals of a board that `scoped_board` made; a unit whose report is not added is without one."""
     if scope == ALL:
         return totals_of(store, board)
-    of_kind = scope in kinds_of("commune")
+    of_kind = scope != ONLY_ACCEPTED
     totals = totals_of(store, board, [each.unit.unit for each in board.units if of_kind or _counts(each)])
     if of_kind:
         return replace(totals, scope=f"chỉ {scope}")
@@ -73,4 +81,4 @@ def _uncounted(unit: BoardUnit) -> BoardUnit:
 
 
 def _is_kind(unit: BoardUnit, kind: str) -> bool:
-    return unit.unit.name.lower().startswith(kind)
+    return unit.unit.name.casefold().startswith(kind.casefold())

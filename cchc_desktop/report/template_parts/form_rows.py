@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from cchc_desktop.base.shapes import Limits, Shape
+from cchc_desktop.base.shapes import Limits, Parsed, Shape
 from cchc_desktop.base.text import folded
 from cchc_desktop.report.figures import NIL_WORDS
 from cchc_desktop.report.keys import in_column
@@ -16,6 +16,17 @@ from cchc_desktop.report.keys import in_column
 FigureKey = Annotated[str, Limits(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$")]
 SignedKey = Annotated[str, Limits(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$")]
 Words = Annotated[str, Limits(least=1)]
+_LONGEST_KIND = 40
+
+
+def _unit_kind(text: str) -> str:
+    """Return a kind of units; ValueError if it has no words or more than fit before a name."""
+    if not text.strip() or len(text) > _LONGEST_KIND:
+        raise ValueError(f"loại đơn vị cần có chữ và dài không quá {_LONGEST_KIND} ký tự, như “xã”")
+    return text
+
+
+UnitKind = Annotated[str, Parsed(_unit_kind)]
 
 
 class Tier(StrEnum):
