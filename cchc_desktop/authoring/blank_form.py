@@ -13,8 +13,9 @@ from cchc_desktop.authoring.printed_lines import PrintedForm, PrintedLine, Print
 from cchc_desktop.authoring.row_formulas import formula_of, mark_of
 from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT, choices_of, kind_of_row
 from cchc_desktop.authoring.row_numbers import bare_number, paths_of
-from cchc_desktop.authoring.row_tiers import explained_marks, tiers_of
+from cchc_desktop.authoring.row_tiers import tiers_of
 from cchc_desktop.authoring.row_units import unit_of
+from cchc_desktop.authoring.tier_words import TierRemark, explained_marks, remarks_in
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.text import folded, is_roman, spaced
 from cchc_desktop.report.numbers import show
@@ -41,11 +42,13 @@ def read_blank_forms(lines: Sequence[PrintedLine]) -> BlankForms | None:
     if sum(len(form.rows) for form in forms) > MAX_ROWS:
         raise BadFileError("Biểu trắng quá dài.", f"Mẫu báo cáo chỉ nhận đến {show(MAX_ROWS)} hàng.")
     marks = explained_marks(text for line in lines for text in line.texts)
-    rows = [row for form in forms for row in _rows(form, marks)]
+    remarks = [*(remark for form in forms for text in form.notes for remark in remarks_in(text, form.number)),
+               *(remark for text in texts for remark in remarks_in(text, ""))]  # fmt: skip
+    rows = [row for form in forms for row in _rows(form, marks, remarks)]
     return BlankForms(texts, forms, rows) if rows else None
 
 
-def _rows(form: PrintedForm, marks: Mapping[str, str]) -> list[GuessedRow]:
+def _rows(form: PrintedForm, marks: Mapping[str, str], remarks: Sequence[TierRemark]) -> list[GuessedRow]:
     paths = paths_of(form.rows)
     above = Counter(path[:-1] for path in paths)
     amounts = Counter(path[:-1] for row, path in zip(form.rows, paths, strict=True) if "%" not in row.unit)
@@ -60,7 +63,7 @@ def _rows(form: PrintedForm, marks: Mapping[str, str]) -> list[GuessedRow]:
         )
         for row, path in zip(form.rows, paths, strict=True)
     ]
-    tiers = tiers_of(form.rows, paths, [kind == HEADING for kind in kinds], marks)
+    tiers = tiers_of(form, paths, [kind == HEADING for kind in kinds], marks, remarks)
     found: list[GuessedRow] = []
     crossed = _crossed_out(form, kinds)
     for at, (row, path, kind, tier) in enumerate(zip(form.rows, paths, kinds, tiers, strict=True)):
@@ -76,16 +79,12 @@ def _rows(form: PrintedForm, marks: Mapping[str, str]) -> list[GuessedRow]:
 
 
 def _crossed_out(form: PrintedForm, kinds: Sequence[str]) -> dict[int, tuple[str, ...]]:
-    """Return for rows of a form, by their places, the heads of columns of values in which they are crossed out.
+    """Return for rows of a form, by their places, the heads of columns of values in which they are crossed out or grey.
 
     Only where the row has a blank beside, no row but headings is crossed out whole, and fewer than half of them have a
     cross: else it may as well mark what is to be filled in.
     """
-    cells = {
-        at: [folded(text.strip(_DOTS)) for text in row.values]
-        for at, row in enumerate(form.rows)
-        if kinds[at] != HEADING
-    }
+    cells = {at: _crossed_cells(row) for at, row in enumerate(form.rows) if kinds[at] != HEADING}
     found = {
         at: tuple(head for head, text in zip(form.values, texts, strict=True) if text)
         for at, texts in cells.items()
@@ -94,6 +93,14 @@ def _crossed_out(form: PrintedForm, kinds: Sequence[str]) -> dict[int, tuple[str
     crossed = {at: heads for at, heads in found.items() if heads}
     is_whole = any(heads == form.values for heads in crossed.values())
     return {} if is_whole or 2 * len(crossed) >= len(found) else crossed
+
+
+def _crossed_cells(row: PrintedRow) -> list[str]:
+    """Return what stands in the cells for results: a cross where a blank one is grey and others are not."""
+    cells = [folded(text.strip(_DOTS)) for text in row.values]
+    if not any(row.grey) or all(row.grey):
+        return cells
+    return [CROSS if is_grey and not text else text for text, is_grey in zip(cells, row.grey, strict=True)]
 
 
 def _unit(row: PrintedRow, form: PrintedForm, kind: str) -> str:

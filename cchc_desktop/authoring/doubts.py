@@ -114,7 +114,7 @@ def _about_columns(row: GuessedRow) -> Doubt:
         key=row.key,
         about="lacks",
         title=f"{_cut(row.label)}: có ghi ở cột {_cut(heads)} không?",
-        why="Trong biểu trắng ô ấy gạch chéo (x), còn ô khác của hàng thì trống.",
+        why="Trong biểu trắng ô ấy gạch chéo (x) hoặc tô xám, còn ô khác của hàng thì trống.",
         options=(
             DoubtOption(words="không có ô ở cột ấy, không phải ghi"),
             DoubtOption(words="vẫn ghi ở mọi cột", changes={"lacks": ""}),

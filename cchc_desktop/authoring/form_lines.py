@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from cchc_desktop.authoring.head_columns import HeadColumns, columns_of, goes_on, is_head, is_index
 from cchc_desktop.authoring.printed_lines import PrintedForm, PrintedLine, PrintedRow
-from cchc_desktop.authoring.row_numbers import is_number, marked, roman_value
-from cchc_desktop.base.text import folded, is_roman, spaced
+from cchc_desktop.authoring.row_numbers import form_number, is_number, marked
+from cchc_desktop.base.text import folded, spaced
 
 _TITLES = ("biểu mẫu số", "biểu mẫu", "biểu số", "mẫu biểu", "mẫu số", "biểu", "phụ biểu", "bảng", "bm")
 _NOTE_SIGNS = ("(*", "*", "ghi chú", "chú thích", "chú giải", "lưu ý", "hướng dẫn", "nguồn số liệu", "giải thích")
@@ -54,12 +54,12 @@ class _Finder:
             self._columns = None
         if self._read_title(texts) or self._read_unit(texts):
             return
-        if is_head(line):
+        if self._columns and self._in_head and goes_on(line, self._columns):
+            self._add_head(line)
+        elif is_head(line):
             self._begin_head(line)
         elif self._columns is None:
             self._before_head(texts)
-        elif self._in_head and goes_on(line, self._columns):
-            self._add_head(line)
         else:
             self._in_head = False
             self._add_row(line, self._columns, after_blank=blank)
@@ -103,12 +103,13 @@ class _Finder:
     def _before_head(self, texts: list[str]) -> None:
         form = self.forms[-1] if self.forms else None
         if form is None or form.rows:
-            self.texts += texts if form is None else []
+            (self.texts if form is None else form.notes).extend(texts)
             self._above = texts[0] if len(texts) == 1 and _may_be_title(texts[0]) else self._above
         elif not form.title and not texts[0].startswith("(") and ":" not in texts[0]:
             form.title = texts[0]
         else:
             self.texts += texts
+            form.heads += texts
 
     def _begin_head(self, line: PrintedLine) -> None:
         if self._columns is None and not self._is_named:
@@ -142,6 +143,7 @@ class _Finder:
         if is_note or (label.startswith(_ENDS) and not row.number):
             self._in_notes = True
         if self._in_notes and not (row.number and not row.spans and (row.unit or columns.unit < 0) and not is_note):
+            self.forms[-1].notes.append(row.label)
             return
         rows = self.forms[-1].rows
         if rows and not row.unit and columns.unit in line.joined:
@@ -175,11 +177,12 @@ def _row_of(line: PrintedLine, columns: HeadColumns) -> PrintedRow:
         line.row,
         tuple(line.at(one) for one in columns.results),
         line.at(columns.formula),
-        line.at(columns.tier),
+        columns.tier_in(line),
         line.at(columns.alias),
         line.indent(column),
         spans,
         is_ticked=columns.is_yes_no,
+        grey=() if columns.label in line.grey else tuple(one in line.grey for one in columns.results),
     )
 
 
@@ -209,7 +212,7 @@ def title_of(text: str) -> tuple[str, str] | None:
         if [folded(word) for word in words[: len(parts)]] != parts or len(words) <= len(parts):
             continue
         mark = words[len(parts)].split("/")[0].split("-")[0]
-        if number := _form_number(mark):
+        if number := form_number(mark):
             rest = " ".join(words[len(parts) + 1 :])
             return number, "" if rest.startswith("(") or _is_code(rest) else _without_more(rest)
     glued = words[0] if words else ""
@@ -227,12 +230,3 @@ def _without_more(title: str) -> str:
     """Return a title without the remark that the form goes on."""
     head, sign, rest = title.rpartition("(")
     return head.strip() if sign and folded(rest).startswith("tiếp") else title
-
-
-def _form_number(mark: str) -> str:
-    """Return the number of a form; a capital letter as it is, which is counted later; "" if it is none."""
-    if mark.isascii() and mark.isdigit() and len(mark) <= 2:  # noqa: PLR2004
-        return str(int(mark))
-    if is_roman(mark) and mark.isupper():
-        return str(roman_value(mark))
-    return mark if len(mark) == 1 and mark.isalpha() and mark.isupper() else ""

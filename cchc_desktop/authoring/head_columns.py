@@ -14,7 +14,14 @@ _LABELS = ("chi tieu", "noi dung", "tieu chi", "danh muc", "chi so", "linh vuc",
 _UNITS = ("don vi tinh", "dvt", "don vi", "dv tinh", "d v t", "don vi do")
 _NOTES = ("ghi chu", "giai trinh", "dien giai", "giai thich", "huong dan")
 _FORMULAS = ("cach tinh", "cong thuc", "phuong phap tinh", "cong thuc tinh")
-_TIERS = ("don vi bao cao", "don vi thuc hien", "cap bao cao", "cap thuc hien", "noi bao cao", "don vi ghi", "cap ghi")
+_TIERS = (
+    "don vi bao cao", "don vi thuc hien", "don vi ghi", "don vi nhap", "don vi cung cap", "don vi tong hop",
+    "don vi ap dung", "don vi thong ke", "noi bao cao", "cap bao cao", "cap thuc hien", "cap ghi", "cap thong ke",
+    "cap nhap", "cap tong hop", "cap cung cap", "cap dien", "cap lap", "cap ap dung", "cap thu thap", "cap hanh chinh",
+    "co quan bao cao", "co quan thuc hien", "co quan nhap", "co quan cung cap", "co quan thong ke", "doi tuong ap dung",
+    "doi tuong bao cao", "pham vi ap dung", "ap dung cho", "dung cho", "danh cho", "trach nhiem bao cao",
+    "trach nhiem nhap", "cap",
+)  # fmt: skip
 _RESULTS = ("ket qua", "so lieu", "so luong", "gia tri", "thuc hien", "ky bao cao", "ky nay", "co", "tong so", "tri so")
 _MOST_VALUES = 6
 _LONGEST = 90
@@ -30,10 +37,11 @@ class HeadColumns:
     unit: int
     note: int
     formula: int
-    tier: int
+    tiers: tuple[int, ...]
     alias: int
     results: tuple[int, ...] = ()
     heads: tuple[str, ...] = ()
+    tier_heads: tuple[str, ...] = ()
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -41,6 +49,12 @@ class HeadColumns:
         heads = tuple(dict.fromkeys(self.heads))
         is_one = len(heads) < 2 or len(heads) > _MOST_VALUES or self.is_yes_no  # noqa: PLR2004
         return () if is_one or any(_is_share(head) for head in heads) else heads
+
+    def tier_in(self, line: PrintedLine) -> str:
+        """Return who fills a row in, by its column; of several columns the heads of those that are ticked."""
+        cells = [line.at(column) for column in self.tiers]
+        ticked = ", ".join(head for head, cell in zip(self.tier_heads, cells, strict=True) if cell)
+        return ticked if len(cells) > 1 else "".join(cells)
 
     @property
     def is_yes_no(self) -> bool:
@@ -66,17 +80,23 @@ def columns_of(lines: Sequence[PrintedLine]) -> HeadColumns | None:
         return None
     if "number" not in roles and label and not roles[label - 1]:
         roles[label - 1] = "number"
-    fixed = {role: _first(roles, role) for role in ("number", "unit", "note", "formula", "tier")}
+    fixed = {role: _first(roles, role) for role in ("number", "unit", "note", "formula")}
+    tiers = tuple(column for column, role in enumerate(roles) if role == "tier")
     results = [
         column
         for column, stack in enumerate(stacks)
-        if column > label and column not in fixed.values() and any(not is_index(text) for text in stack)
+        if column > label and column not in (*fixed.values(), *tiers) and any(not is_index(text) for text in stack)
     ]
     alias = [column for column, role in enumerate(roles) if role == "number" and column != fixed["number"]]
     return HeadColumns(
-        fixed["number"], label, fixed["unit"], fixed["note"], fixed["formula"], fixed["tier"], next(iter(alias), -1),
-        tuple(results), tuple([text for text in stacks[column] if not is_index(text)][-1] for column in results),
+        fixed["number"], label, fixed["unit"], fixed["note"], fixed["formula"], tiers, next(iter(alias), -1),
+        tuple(results), _lowest(stacks, results), _lowest(stacks, tiers),
     )  # fmt: skip
+
+
+def _lowest(stacks: Sequence[Sequence[str]], columns: Sequence[int]) -> tuple[str, ...]:
+    """Return the lowest head of each column that is no index."""
+    return tuple([text for text in stacks[column] if not is_index(text)][-1] for column in columns)
 
 
 def is_head(line: PrintedLine) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_desktop.authoring.guessed_rows import GuessedRow
 from cchc_desktop.base.text import folded, spaced
@@ -29,12 +30,12 @@ class KnownRow:
 
 def known_rows(rows: Sequence[GuessedRow], template: Template) -> dict[str, KnownRow]:
     """Return for the keys of a form's rows the known ones that mean the same; no known row twice."""
-    above_new = {(row.form, row.path): row.label for row in rows}
+    above_new, known = {(row.form, row.path): row.label for row in rows}, _compared(template.rows)
     pairs = sorted(
         (
             (-likeness, order, row.key, key)
             for order, row in enumerate(rows)
-            for key, likeness in _candidates(row, above_new.get((row.form, row.path[:-1]), ""), template.rows)
+            for key, likeness in _candidates(row, above_new.get((row.form, row.path[:-1]), ""), known)
         ),
     )
     found: dict[str, KnownRow] = {}
@@ -75,18 +76,36 @@ def likeness_to(
     return alike / max(len(rows), 1) + titled / max(len(titles), 1) + _WORTH_OF_NAME * named
 
 
-def _candidates(row: GuessedRow, above: str, known: Mapping[str, Row]) -> Iterable[tuple[str, float]]:
-    words, words_above = _words(row.label), _words(above)
-    for key, other in known.items():
-        if other.kind != row.kind or (row.kind not in ("heading", "choice") and folded(other.unit) != folded(row.unit)):
+class _Compared(NamedTuple):
+    """A known row with what is compared of it: its kind, its unit where it counts, its words and those above it."""
+
+    key: str
+    kind: str
+    unit: str
+    words: frozenset[str]
+    above: frozenset[str]
+
+
+def _compared(known: Mapping[str, Row]) -> list[_Compared]:
+    words = {key: _words(row.label) for key, row in known.items()}
+    return [
+        _Compared(key, row.kind, _unit(row.kind, row.unit), words[key], words.get(key.rpartition(".")[0], frozenset()))
+        for key, row in known.items()
+    ]
+
+
+def _unit(kind: str, unit: str) -> str:
+    return "" if kind in ("heading", "choice") else folded(unit)
+
+
+def _candidates(row: GuessedRow, above: str, known: Sequence[_Compared]) -> Iterable[tuple[str, float]]:
+    words, words_above, unit = _words(row.label), _words(above), _unit(row.kind, row.unit)
+    for other in known:
+        if other.kind != row.kind or other.unit != unit:
             continue
-        form, _, number = key.partition(":")
-        other_above = known.get(f"{form}:{number.rpartition('.')[0]}")
-        likeness = _WORDS_OF_LABELS * _shared(words, _words(other.label)) + _WORDS_ABOVE * _shared(
-            words_above, _words(other_above.label if other_above else "")
-        )
+        likeness = _WORDS_OF_LABELS * _shared(words, other.words) + _WORDS_ABOVE * _shared(words_above, other.above)
         if likeness >= _ALIKE:
-            yield key, likeness
+            yield other.key, likeness
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -39,9 +39,9 @@ def _coded(text: str, *, least: int) -> dict[str, str]:
         found: dict[str, str] = {}
         for piece in filter(str.strip, pieces.split(parting)):
             code, words = next((pair for sign in _SIGNS if (pair := _pair(piece, sign))), ("", ""))
-            if not code:
+            if not code and (parting != ";" or any(map(str.isdigit, piece))):
                 break
-            found[code] = words
+            found.update({code: words} if code else {})
         else:
             if len(found) >= max(least, 1 if parting == ";" else 2):
                 return found

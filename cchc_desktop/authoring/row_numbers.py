@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cchc_desktop.authoring.printed_lines import PrintedRow
@@ -12,6 +13,9 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _DASHES = ("-", "+", "*", "–", "•", "—", "−")
 _CHILDREN = ("trong đó", "đạt tỷ lệ", "tỷ lệ đạt")
 _LONGEST_MARK = 9
+_CODE = re.compile(r"[A-Z][0-9]{1,3}")
+"""A number with the letter of its form before it: "B7"."""
+_ROMANS = {f"L{_LETTERS.index(letter) + 1}": value for letter, value in (("i", 1), ("v", 5), ("x", 10))}
 
 
 def is_number(text: str) -> bool:
@@ -23,7 +27,7 @@ def is_number(text: str) -> bool:
     if len(bare) > _LONGEST_MARK or not all(parts):
         return False
     head = parts[0]
-    is_head = head.isdigit() or is_roman(head) or (len(head) == 1 and head.isalpha())
+    is_head = head.isdigit() or is_roman(head) or (len(head) == 1 and head.isalpha()) or bool(_CODE.fullmatch(bare))
     return is_head and all(part.isdigit() or (len(part) == 1 and part.isalpha()) for part in parts[1:])
 
 
@@ -39,7 +43,7 @@ def marked(label: str) -> tuple[str, str]:
 
 def paths_of(rows: Sequence[PrintedRow]) -> list[Path]:
     """Return the path of each row: as printed where all numbers are digits with dots, else counted by level."""
-    marks = [_mark(row) for row in rows]
+    marks = _with_romans([_mark(row) for row in rows])
     if _are_dotted_letters(rows):
         marks = [(int(mark[1:]),) if isinstance(mark, str) and mark[:1] in ("U", "R") else mark for mark in marks]
     if all(isinstance(mark, tuple) for mark in marks):
@@ -61,6 +65,15 @@ def bare_number(text: str) -> str:
     return ".".join(part.lstrip("0") or part[-1:] for part in parts).lower()
 
 
+def form_number(mark: str) -> str:
+    """Return the number of a form; a capital letter as it is, which is counted later; "" if it is none."""
+    if mark.isascii() and mark.isdigit() and len(mark) <= 2:  # noqa: PLR2004
+        return str(int(mark))
+    if is_roman(mark) and mark.isupper():
+        return str(roman_value(mark))
+    return mark if len(mark) == 1 and mark.isalpha() and mark.isupper() else ""
+
+
 def _mark(row: PrintedRow) -> Path | str:
     """Return a row's number as a path of digits, or its kind: "R3" Roman, "U1" capital, "L2" letter, "-", "+", ""."""
     text = row.number.strip(" .)(")
@@ -69,7 +82,7 @@ def _mark(row: PrintedRow) -> Path | str:
         return (_LETTERS.index(head.lower()) + 1 if head.lower() in _LETTERS else 1, *_digits(rest))
     if dot and is_roman(head) and head.isupper() and _digits(rest):
         return (roman_value(head), *_digits(rest))
-    if digits := _digits(text):
+    if digits := _digits(text[1:] if _CODE.fullmatch(text) else text):
         return digits
     if is_roman(text) and (text.isupper() or len(text) > 1):
         return f"{'R' if text.isupper() else 'r'}{roman_value(text)}"
@@ -78,6 +91,18 @@ def _mark(row: PrintedRow) -> Path | str:
     label = row.label if not folded(row.label).startswith("trong đó") else row.label[len("trong đó") :].lstrip(" :,")
     sign = row.number.strip() or label[:1]
     return ("+" if sign == "+" else "-") if sign in _DASHES else ""
+
+
+def _with_romans(marks: Sequence[Path | str]) -> list[Path | str]:
+    """Return marks in which a letter "i", "v" or "x" that counts on with "ii", "iv", "xi" is a Roman number."""
+    found = list(marks)
+    for place, mark in enumerate(marks):
+        if value := _ROMANS.get(str(mark)):
+            before = next((one for one in reversed(found[:place]) if str(one).startswith("r")), "")
+            after = next((one for one in marks[place + 1 :] if str(one).startswith("r")), "")
+            if after == f"r{value + 1}" or before == f"r{value - 1}":
+                found[place] = f"r{value}"
+    return found
 
 
 def _digits(text: str) -> Path:

@@ -17,6 +17,7 @@ _KNOWN = frozenset(
     )
 )  # fmt: skip
 _MOST_WORDS = 5
+_DIVISIONS = ("gom", "bao gom", "trong do", "chia", "phan theo", "phan ra", "cu the")
 _NO_UNITS = (
     "cap",
     "so",
@@ -49,12 +50,24 @@ def unit_of(row: PrintedRow, form: PrintedForm) -> str:
     if own := next((text for value in row.values if (text := _beside_dots(value))), ""):
         return own
     for text in _last_brackets(row.label):
-        words = spaced(text).strip()
-        if words == "%":
-            return "%"
-        if words in _KNOWN or (not form.has_units and not form.unit and _looks_like_unit(text)):
-            return text
+        if unit := _bracketed(text, row.label, only_known=bool(form.has_units or form.unit)):
+            return unit
     return "" if "%" in row.label or spaced(row.label).startswith((" ty le ", " ti le ")) else form.unit
+
+
+def _bracketed(text: str, label: str, *, only_known: bool) -> str:
+    """Return the unit that a bracket of a label names, "" if it names none: "(thủ tục)", "(tỉnh ghi; thủ tục)"."""
+    if _is_short_for(text, label):
+        return ""
+    pieces = [piece.strip() for piece in text.split(";")]
+    known = next((piece for piece in pieces if spaced(piece).strip() in _KNOWN or piece == "%"), "")
+    return known or next((piece for piece in pieces if not only_known and _looks_like_unit(piece)), "")
+
+
+def _is_short_for(text: str, label: str) -> bool:
+    """Return whether a bracket only shortens the words before it: "thủ tục hành chính (TTHC)"."""
+    words = label.partition(f"({text}")[0].split()[-len(text) :]
+    return len(text) > 1 and text == "".join(word[0] for word in words).upper()
 
 
 def _beside_dots(value: str) -> str:
@@ -67,7 +80,8 @@ def _beside_dots(value: str) -> str:
 def _last_brackets(label: str) -> list[str]:
     """Return what stands in the brackets at the end of a label, from the right."""
     found: list[str] = []
-    rest = label.rstrip(" :.,*")
+    head, bracket, tail = label.rpartition("),")
+    rest = f"{head})" if bracket and spaced(tail).lstrip().startswith(_DIVISIONS) else label.rstrip(" :.,*")
     while rest.endswith(")") and "(" in rest:
         rest, _, inside = rest.rpartition("(")
         rest, found = rest.rstrip(), [*found, inside.rstrip(") ")]

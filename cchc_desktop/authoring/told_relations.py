@@ -2,51 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from cchc_desktop.authoring.guessed_rows import GuessedRow
+from cchc_desktop.authoring.guessed_rows import GuessedRow, by_place, lineage
+from cchc_desktop.authoring.row_formulas import RowReference
 from cchc_desktop.authoring.row_guesses import PERCENT
+from cchc_desktop.authoring.row_numbers import Path
 
 
 def told_ratios(rows: Sequence[GuessedRow]) -> dict[str, tuple[str, str]]:
     """Return part and whole of each percent whose formula names them, by key."""
-    found: dict[str, tuple[str, str]] = {}
-    for row in rows:
-        if row.kind == PERCENT and row.formula and row.formula.operation == "ratio":
-            part, whole = (_named(number, row, rows) for number in row.formula.numbers)
-            if part and whole and part is not whole and part.measures_like(whole):
-                found[row.key] = (part.key, whole.key)
-    return found
+    return {
+        row.key: (part, whole)
+        for row, (part, *rest) in _told(rows, "ratio")
+        if row.kind == PERCENT
+        for whole in rest
+        if part != whole
+    }
 
 
 def told_sums(rows: Sequence[GuessedRow]) -> dict[str, list[str]]:
     """Return the rows that add up to a row whose formula names them, by key."""
-    found: dict[str, list[str]] = {}
-    for row in rows:
-        if row.counts and row.formula and row.formula.operation == "sum":
-            parts = [_named(number, row, rows) for number in row.formula.numbers]
-            known = [part for part in parts if part is not None and part is not row]
-            if len(known) == len(parts):
-                found[row.key] = [part.key for part in known]
-    return found
+    return {row.key: parts for row, parts in _told(rows, "sum") if row.counts}
 
 
-def _named(number: str, row: GuessedRow, rows: Sequence[GuessedRow]) -> GuessedRow | None:
-    """Return the row that a formula names: by its mark if it has one, else the nearest of its number.
+def _told(rows: Sequence[GuessedRow], operation: str) -> Iterator[tuple[GuessedRow, list[str]]]:
+    """Yield each row counted in some way, with the keys of the rows that its formula names, if all are found."""
+    told = [row for row in rows if row.formula and row.formula.operation == operation]
+    if not told:
+        return
+    named = _NamedRows(rows)
+    for row in told:
+        fits = [named.of(one, row) for one in (row.formula.rows if row.formula else ())]
+        sure = [some[0] for some in fits if len(some) == 1]
+        found = [some if len(some) == 1 else [one for one in some if _is_within(one, sure)] for some in fits]
+        keys = [some[0].key for some in found if len(some) == 1]
+        if len(keys) == len(found):
+            yield row, keys
 
-    Where numbers run on from form to form, it may be the one row of another form.
-    """
-    counted = [one for one in rows if one is not row and one.counts]
-    form = [one for one in counted if one.form == row.form]
-    marked = [one for one in form if one.mark == number]
-    fits = marked or [one for one in form if number in (one.number, one.alias)]
-    fits = fits or [one for one in form if ".".join(map(str, one.path)) == number]
-    if not fits:
-        elsewhere = [one for one in counted if number in (one.number, one.alias)]
-        return elsewhere[0] if len(elsewhere) == 1 else None
-    near = max(_shared(one, row) for one in fits)
-    nearest = [one for one in fits if _shared(one, row) == near]
-    return nearest[0] if len(nearest) == 1 else None
+
+def _is_within(one: GuessedRow, others: Sequence[GuessedRow]) -> bool:
+    """Return whether a row stands right below one of some others."""
+    return any(one.form == other.form and one.path[:-1] == other.path for other in others)
+
+
+class _NamedRows:
+    """The amounts of all forms by the numbers that formulas may name them by."""
+
+    def __init__(self, rows: Sequence[GuessedRow]) -> None:
+        by_path = by_place(rows)
+        self._marked: dict[str, list[GuessedRow]] = {}
+        self._numbered: dict[str, list[GuessedRow]] = {}
+        self._placed: dict[str, list[GuessedRow]] = {}
+        for row in rows:
+            if row.counts:
+                self._marked.setdefault(row.mark, []).append(row)
+                self._placed.setdefault(".".join(map(str, row.path)), []).append(row)
+                for number in {row.alias, *_numbers(row, by_path)}:
+                    self._numbered.setdefault(number, []).append(row)
+
+    def of(self, named: RowReference, row: GuessedRow) -> list[GuessedRow]:
+        """Return the rows that a formula may name: by mark, else those of a number that stand nearest.
+
+        Where numbers run on from form to form, it may be the one row of another form.
+        """
+        form = named.form or row.form
+        for known in (self._marked, self._numbered, self._placed):
+            if fits := [one for one in known.get(named.number, ()) if one is not row and one.form == form]:
+                near = max(_shared(one, row) for one in fits)
+                return [one for one in fits if _shared(one, row) == near]
+        elsewhere = [] if named.form else [one for one in self._numbered.get(named.number, ()) if one is not row]
+        return elsewhere if len(elsewhere) == 1 else []
+
+
+def _numbers(row: GuessedRow, by_path: Mapping[tuple[str, Path], GuessedRow]) -> Iterator[str]:
+    """Yield the number of a row, then with those of the rows above before it: "c", "2.c", "ii.2.c"."""
+    number = row.number
+    yield number
+    for above in lineage(row, by_path):
+        number = f"{above.number}.{number}"
+        yield number
 
 
 def _shared(one: GuessedRow, other: GuessedRow) -> int:

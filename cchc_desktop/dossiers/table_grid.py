@@ -21,13 +21,15 @@ _SEPARATORS = ".,\u00a0\u202f "
 class TableGrid:
     """The cells of a sheet from its first row; sheet is "" where there is none.
 
-    merged: for each merged cell the first of those it is merged with; indents: how far cells are moved to the right.
+    merged: for each merged cell the first of those it is merged with; indents: how far cells are moved to the right;
+    grey: the places of cells on grey.
     """
 
     sheet: str
     cells: list[list[Cell]]
     merged: Mapping[Corner, Corner] = field(default_factory=dict)
     indents: Mapping[Corner, int] = field(default_factory=dict)
+    grey: frozenset[Corner] = frozenset()
 
     def at(self, row: int, column: int) -> Cell:
         """Return the cell of a place, "" outside the table."""

@@ -37,7 +37,7 @@ def faults(wanted: list[WantedRow], template: Template) -> list[str]:
 
 
 def _row_faults(wanted: WantedRow, key: str, names: dict[str, str], template: Template) -> Iterator[str]:
-    row = template.rows[key]
+    row = next(row for form in template.forms for row in form.rows if f"{form.number}:{row.no}" == key)
     if row.kind not in wanted.kinds:
         yield f"{row.label}: loại {row.kind}"
     if row.tier != wanted.tier:

@@ -29,6 +29,7 @@ class RatioExample:
     """
 
     form: str
+    key: str
     label: str
     right: Keys | None
     pairs: dict[Keys, list[Signs]]
@@ -63,7 +64,7 @@ def _examples(name: str, rows: list[GuessedRow], right: dict[str, Keys], *, is_s
         pairs: dict[Keys, list[Signs]] = {}
         for pair in pairs_for(row, compared):
             pairs.setdefault((pair.part.key, pair.whole.key), []).append(signs_of(pair, compared))
-        yield RatioExample(name, row.row.label, right.get(row.key), pairs, is_shipped)
+        yield RatioExample(name, row.key, row.row.label, right.get(row.key), pairs, is_shipped)
 
 
 def _rows_of(template: Template) -> list[GuessedRow]:

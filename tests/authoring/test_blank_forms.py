@@ -106,6 +106,37 @@ def test_a_crossed_cell_beside_a_blank_one_is_asked_about_and_the_row_lacks_the_
     assert build_template(tmp_path / "a.xlsx").faults == []
 
 
+GREY, YELLOW = "FFD9D9D9", "FFFFFF99"
+
+
+def shaded(path: Path, fills: dict[str, str]) -> TemplatePlan:
+    """Return the plan of a form of two columns of values in which some cells are filled."""
+    book = openpyxl.Workbook()
+    for row in (TWO, *([str(no), f"Số việc thứ {no}", "Việc", "", "", ""] for no in range(1, 7))):
+        book.worksheets[0].append(row)
+    for cell, colour in fills.items():
+        book.worksheets[0][cell].fill = openpyxl.styles.PatternFill("solid", fgColor=colour)
+    book.save(path)
+    return plan_of_form(path.read_bytes(), path)
+
+
+def test_a_grey_cell_beside_a_white_one_is_asked_about_and_the_row_lacks_the_column(tmp_path: Path) -> None:
+    plan = shaded(tmp_path / "a.xlsx", {"E3": GREY, "D4": GREY, "E5": YELLOW})
+    assert {row.key: row.lacks for row in plan.rows if row.lacks} == {
+        "1:2": ("Lũy kế năm",), "1:3": ("Kỳ này",),
+    }  # fmt: skip
+    assert [doubt.key for doubt in plan.doubts if doubt.about == "lacks"] == ["1:2", "1:3"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    ["D1 E1", "A3 B3 C3 D3 E3 F3", "D3 E3", "E2 E3 E4 E5 E6 E7"],  # a head, whole rows, a whole column
+)
+def test_grey_heads_and_rows_are_no_cells_that_a_row_lacks(tmp_path: Path, cells: str) -> None:
+    plan = shaded(tmp_path / "a.xlsx", dict.fromkeys(cells.split(), GREY))
+    assert not any(row.lacks for row in plan.rows)
+
+
 @pytest.mark.parametrize(
     "cells",
     [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_desktop.authoring.guessed_rows import GuessedRow
-from cchc_desktop.authoring.ratios.pair_scores import RatioRow, RatioRows, SharePair, Signs, signs_of
+from cchc_desktop.authoring.ratios.pair_scores import RatioRow, RatioRows, SharePair, Signs, part_signs, signs_of
 from cchc_desktop.authoring.ratios.percent_labels import ShareReading, readings_of
 from cchc_desktop.authoring.ratios.ratio_weights import NO_PAIR, WEIGHTS
 from cchc_desktop.authoring.row_guesses import PERCENT
+from cchc_desktop.authoring.told_relations import told_ratios
 
 _CLEAR, _TIMES = 0.5, 2
 """How likely two rows are at least that are taken for part and whole, and how many times likelier than the next."""
@@ -30,8 +31,27 @@ class RankedPair:
 
 def ranked_pairs(rows: Sequence[GuessedRow]) -> dict[str, list[RankedPair]]:
     """Return the pairs that may be part and whole of each percent by key, the likeliest first."""
-    compared = RatioRows(rows)
-    return {one.key: _ranked(one, compared) for one in compared.rows if is_open(one.row)}
+    compared, told = RatioRows(rows), told_ratios(rows)
+    return without_taken({one.key: _ranked(one, compared) for one in compared.rows if is_open(one.row)}, told)
+
+
+def without_taken(
+    ranked: Mapping[str, Sequence[RankedPair]], told: Mapping[str, tuple[str, str]]
+) -> dict[str, list[RankedPair]]:
+    """Return the pairs of each percent without those that are told, or clearer, to be part and whole of another one."""
+    sure = {keys: key for key, keys in told.items()}
+    for key, keys in sorted(clear_ratios(ranked).items(), key=lambda pair: -ranked[pair[0]][0].likely):
+        sure.setdefault(keys, key)
+    return {
+        key: _likelier([pair for pair in pairs if sure.get((pair.part, pair.whole), key) == key], pairs)
+        for key, pairs in ranked.items()
+    }
+
+
+def _likelier(left: Sequence[RankedPair], pairs: Sequence[RankedPair]) -> list[RankedPair]:
+    """Return the pairs that are left of some, each as likely among these as it was among all."""
+    gone = sum(pair.likely for pair in pairs) - sum(pair.likely for pair in left)
+    return [replace(pair, likely=pair.likely / max(1 - gone, pair.likely)) for pair in left]
 
 
 def is_open(row: GuessedRow) -> bool:
@@ -74,13 +94,15 @@ def pairs_for(row: RatioRow, compared: RatioRows) -> Iterator[SharePair]:
     """Yield the rows that may be part and whole of a percent, with each way to read its label."""
     below = compared.parts(row)[:_NEAR]
     near = [one for one in compared.rows[max(row.place - _NEAR, 0) : row.place + _NEAR + 1] if _may_be_part(one, row)]
+    near = [one for one in near if not (row.look.upwards and one.key in compared.graded and not one.look.upwards)]
     parts = {one.key: one for one in (*near, *below) if one.row.tier == row.row.tier}.values()
     for reading in readings_of(row.row.label):
         wholes = _wholes(row, reading, compared)
         for part in parts:
             is_next = abs(part.place - row.place) <= _NEXT or part in below
             if is_next or not reading.part or reading.part & part.own:
-                yield from (SharePair(row, part, whole, reading) for whole in wholes if _may_hold(whole, part))
+                of_part = part_signs(row, part, reading, compared.words)
+                yield from (SharePair(row, part, whole, reading, of_part) for whole in wholes if _may_hold(whole, part))
 
 
 def _may_be_part(one: RatioRow, row: RatioRow) -> bool:
@@ -89,7 +111,7 @@ def _may_be_part(one: RatioRow, row: RatioRow) -> bool:
 
 def _may_hold(whole: RatioRow, part: RatioRow) -> bool:
     """Return whether a row may be the whole of another: it counts the same, is not within it nor the done of it."""
-    if part.is_undone and whole.look.done:
+    if (part.is_undone and whole.look.done) or part.denies(whole):
         return False
     is_within = whole.row.form == part.row.form and whole.row.path[:-1] == part.row.path
     return whole is not part and whole.unit == part.unit and not is_within

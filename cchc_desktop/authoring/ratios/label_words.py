@@ -33,6 +33,12 @@ def without_brackets(label: str) -> str:
     return "".join(part.rpartition(")")[2] if index else part for index, part in enumerate(label.split("(")))
 
 
+def fillings_of(text: str) -> frozenset[str]:
+    """Return the words of when and where in a text: "hiện có", "trong kỳ"."""
+    bare = _spelt(text)
+    return frozenset(filling for filling in _FILLING if filling in bare)
+
+
 def words_of(text: str) -> Words:
     """Return the words of a text that tell it from others; openings and fillings do not count."""
     bare = _spelt(text)

@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cchc_desktop.authoring.guessed_rows import GuessedRow, by_place, lineage
-from cchc_desktop.authoring.ratios.label_words import Words, WordWeights, pairs_of, says, without_brackets, words_of
+from cchc_desktop.authoring.ratios.label_words import (
+    Words,
+    WordWeights,
+    fillings_of,
+    pairs_of,
+    says,
+    without_brackets,
+    words_of,
+)
 from cchc_desktop.authoring.ratios.percent_labels import ShareReading
+from cchc_desktop.authoring.row_guesses import PERCENT
 from cchc_desktop.authoring.row_numbers import Path
 from cchc_desktop.authoring.told_relations import told_sums
 from cchc_desktop.base.text import folded
@@ -23,11 +32,17 @@ _DONE = ("đã", "xong", "hoàn thành")
 _SHORT_OF = frozenset(("chậm", "trễ", "quá", "chưa", "không"))
 """Words of what fell short: it is a part, as the rest beside it is."""
 _DENIALS = frozenset(("chưa", "không"))
+_DEGREES = _DENIALS | frozenset(("rất", "xuất", "sắc", "tốt", "khá", "trung", "bình", "kém", "yếu"))
+"""Words that make one answer of several of an other: neither is the whole of the other."""
+_PENDING = ("đang", "chưa", "tồn", "còn")
+_UPWARDS = ("trở lên", "trở xuống")
+"""Words that take in several rows: "hài lòng trở lên"."""
 _WITHIN = ("trong đó", "trong số đó")
 _WEAK = frozenset(("hoàn", "thành", "thực", "hiện", "đạt", "sử", "dụng", "giải", "quyết"))
 """Words that a percent may have though neither its part nor its whole says them."""
 _UNTOLD = 0.5
 """What a percent that says nothing of its part is taken to say of any."""
+_MOSTLY = 0.7
 _FARTHEST = 10
 _WIDEST = 12
 Signs = dict[str, float]
@@ -35,18 +50,23 @@ Signs = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class LabelLook:
-    """What the label of a row looks like: a whole, something due, something done, a total."""
+    """What the label of a row looks like: a whole, something due, done, still to do, a total, a grade and upwards."""
 
     whole: bool
     due: bool
     done: bool
+    pending: bool
     total: bool
+    upwards: bool
 
     @classmethod
     def of(cls, label: str) -> LabelLook:
         """Return the look of a label."""
         is_total = folded(label).lstrip("-+ ").startswith("tổng")
-        return cls(says(label, _WHOLE), says(label, _DUE), says(label, _DONE), is_total)
+        return cls(
+            says(label, _WHOLE), says(label, _DUE), says(label, _DONE), says(label, _PENDING), is_total,
+            says(label, _UPWARDS),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +80,17 @@ class RatioRow:
     own: Words
     around: Words
     pairs: frozenset[tuple[str, str]]
+    fillings: frozenset[str]
     look: LabelLook
 
     @property
     def is_undone(self) -> bool:
         """Whether the row counts what was not done."""
         return "chưa" in self.own and not self.look.done
+
+    def denies(self, other: RatioRow) -> bool:
+        """Return whether one of two rows counts what is not of the other: neither is within the other."""
+        return bool(other.own) and bool(self.own ^ other.own) and self.own ^ other.own <= _DENIALS
 
 
 class RatioRows:
@@ -79,10 +104,10 @@ class RatioRows:
         self.rows = [
             RatioRow(
                 row, row.key, place, folded(row.unit), own[place],
-                frozenset().union(*(own[at[one.form, one.path]] for one in lineage(row, by_path))),
-                pairs_of(bare[place]), LabelLook.of(row.label),
+                frozenset().union(*(own[at[above.form, above.path]] for above in heads if above.kind != PERCENT)),
+                pairs_of(bare[place]), fillings_of(bare[place]), LabelLook.of(row.label),
             )
-            for place, row in enumerate(rows)
+            for place, row, heads in ((place, row, lineage(row, by_path)) for place, row in enumerate(rows))
         ]  # fmt: skip
         self.counted = [one for one in self.rows if one.row.counts]
         self.words = WordWeights([one.own for one in self.counted])
@@ -124,6 +149,32 @@ class RatioRows:
         return frozenset(first.values())
 
     @cached_property
+    def leading(self) -> frozenset[str]:
+        """The keys of the first amount of each unit among rows that stand beside each other."""
+        first: dict[tuple[str, Path, str], str] = {}
+        for one in self.counted:
+            first.setdefault((one.row.form, one.row.path[:-1], one.unit), one.key)
+        return frozenset(first.values())
+
+    @cached_property
+    def last_before(self) -> dict[str, str]:
+        """For the key of each row, that of the last amount before it, "" if there is none."""
+        last = ""
+        found: dict[str, str] = {}
+        for one in self.rows:
+            found[one.key] = last
+            last = one.key if one.row.counts else last
+        return found
+
+    @cached_property
+    def graded(self) -> frozenset[str]:
+        """The keys of rows beside which another one counts the same in another degree: "Rất hài lòng", "Hài lòng"."""
+        beside: dict[tuple[str, Path, Words], list[str]] = {}
+        for one in self.counted:
+            beside.setdefault((one.row.form, one.row.path[:-1], one.own - _DEGREES), []).append(one.key)
+        return frozenset(key for keys in beside.values() if len(keys) > 1 for key in keys)
+
+    @cached_property
     def total_before(self) -> dict[str, str]:
         """For the key of each row, that of the last total of its unit before it in its form, "" if there is none."""
         last: dict[tuple[str, str], str] = {}
@@ -138,12 +189,13 @@ class RatioRows:
 
 @dataclass(frozen=True, slots=True)
 class SharePair:
-    """A percent, two rows that may be its part and whole, and a way to read its label."""
+    """A percent, two rows that may be its part and whole, a way to read its label, the signs that no whole changes."""
 
     row: RatioRow
     part: RatioRow
     whole: RatioRow
     reading: ShareReading
+    of_part: Signs
 
 
 def signs_of(pair: SharePair, compared: RatioRows) -> Signs:
@@ -151,48 +203,76 @@ def signs_of(pair: SharePair, compared: RatioRows) -> Signs:
     return {**_of_words(pair, compared.words), **_of_looks(pair), **_of_places(pair, compared)}
 
 
+def part_signs(row: RatioRow, part: RatioRow, reading: ShareReading, words: WordWeights) -> Signs:
+    """Return how well the words of a row are those that a percent says of its part, whatever its whole is."""
+    own, firm = part.own, (reading.part - _WEAK) or reading.part
+    known = reading.part | reading.whole | row.around | part.around
+    return {
+        "part_no_more": float(bool(own) and own <= known),
+        "part_own": words.share(firm, own) if firm else _UNTOLD,
+        "part_same": float(bool(firm) and own == reading.part),
+        "part_in_order": len(reading.pairs & part.pairs) / len(reading.pairs) if reading.pairs else _UNTOLD,
+        "part_denies": float(bool(firm and (own ^ reading.part) & _DENIALS)),
+    }
+
+
 def _of_words(pair: SharePair, words: WordWeights) -> Signs:
     """Return how well the words of both rows are those of the percent."""
     reading, part, whole = pair.reading, pair.part.own, pair.whole.own
     over_row, over_part, over_whole = pair.row.around, pair.part.around, pair.whole.around
     firm = (reading.part - _WEAK) or reading.part
+    around = words.share(firm, part | over_part | whole | over_whole) if firm else _UNTOLD
     told = {
-        "part_own": words.share(firm, part) if firm else _UNTOLD,
-        "part_around": words.share(firm, part | over_part | whole | over_whole) if firm else _UNTOLD,
+        **pair.of_part,
+        "part_mostly": float(bool(firm) and around >= _MOSTLY),
+        "part_around": around,
         "part_more": words.rest(part, reading.part | reading.whole | over_row | whole | over_part),
-        "part_same": float(bool(firm) and part == reading.part),
-        "part_in_order": len(reading.pairs & pair.part.pairs) / len(reading.pairs) if reading.pairs else _UNTOLD,
-        "part_denies": float(bool(firm and (part ^ reading.part) & _DENIALS)),
         "whole_in_part": float(bool(whole) and whole < part),
+        "degrees": float(bool(whole and part) and bool(whole ^ part) and whole ^ part <= _DEGREES),
     }
     if not reading.names_whole:
         return told | {
             "whole_other": words.rest(whole, reading.part | part | over_row),
             "whole_narrower": float(bool(firm) and part < whole <= reading.part),
+            "whole_gain": _gain(pair, words),
         }
     has_all, telling = reading.whole <= whole | over_whole, reading.part - reading.whole
     return told | {
-        "whole_own": words.share(reading.whole, whole),
-        "whole_around": words.share(reading.whole, whole | over_whole),
+        "whole_own": words.share(reading.whole, whole) if reading.whole else _UNTOLD,
+        "whole_around": words.share(reading.whole, whole | over_whole) if reading.whole else _UNTOLD,
         "whole_more": words.rest(whole, reading.whole | over_row | reading.part),
         "whole_same": float(whole == reading.whole),
         "whole_all": float(has_all),
+        "whole_filling": float(bool(reading.fillings & pair.whole.fillings)),
+        "whole_unfilled": float(bool(reading.fillings and not reading.fillings & pair.whole.fillings)),
         "whole_total": float(has_all and reading.of_total and pair.whole.look.total),
         "part_not_whole": words.share(telling, part) - words.share(telling, whole),
     }
 
 
+def _gain(pair: SharePair, words: WordWeights) -> float:
+    """Return how much of what a percent says its whole says too, less what it says besides: the narrowest fits best."""
+    said, whole = pair.reading.part, pair.whole
+    if not said:
+        return 0.0
+    besides = words.weight(whole.own - said - pair.part.own - pair.row.around - _WEAK)
+    return max((words.weight((whole.own | whole.around) & said) - 2 * besides) / words.weight(said), -1.0)
+
+
 def _of_looks(pair: SharePair) -> Signs:
     """Return how much each row looks like a part or a whole by itself."""
-    part, whole = pair.part.look, pair.whole.look
+    row, part, whole = pair.row.look, pair.part.look, pair.whole.look
     is_open = not pair.reading.names_whole
     return {
         "part_done": float(part.done and not whole.done),
+        "part_done_unsaid": float(part.done and not row.done),
         "whole_done": float(is_open and whole.done and not part.done),
         "whole_sign": float(is_open and whole.whole and not part.whole),
         "part_due": float(part.due and not whole.due),
         "whole_due": float(is_open and whole.due and not part.due),
         "part_total": float(part.total and not whole.total),
+        "part_pending": float(part.pending and not row.pending),
+        "whole_pending": float(whole.pending and not row.pending),
         "whole_short": float(bool((pair.whole.own & _SHORT_OF) - pair.part.own)),
     }
 
@@ -226,11 +306,13 @@ def _of_places(pair: SharePair, compared: RatioRows) -> Signs:
         "stand_alone": float(steps in ([-2, -1], [1, 2])),
         "bare_below": float(is_bare and is_open and (is_under or is_next)),
         "bare_of": float(is_bare and not is_open),
+        "bare_skips": float(not pair.reading.part and compared.last_before[row.key] != part.key),
         "part_far": min(abs(part.place - row.place), _FARTHEST) / _FARTHEST,
-        "apart": min(abs(part.place - whole.place), _WIDEST) / _WIDEST,
+        "apart" if is_open else "apart_named": min(abs(part.place - whole.place), _WIDEST) / _WIDEST,
         "rival": float(not is_under and _rivals(compared.above(part), part, row)),
         "whole_within": float(is_open and not whole.own < part.own and above_whole is not part
                               and _rivals(above_whole, whole, row) and not _are_beside(part, whole)),
+        "whole_leads": float(is_open and whole.key in compared.leading and _are_beside(part, whole)),
         "whole_opens": float(is_open and whole.key in compared.opening and whole.row.form == row.row.form),
         "whole_added": float(len(compared.parts(whole)) > 1),
     }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cchc_desktop.authoring.ratios.label_words import Words, pairs_of, without_brackets, words_of
+from cchc_desktop.authoring.ratios.label_words import Words, fillings_of, pairs_of, without_brackets, words_of
 from cchc_desktop.authoring.row_units import brackets_of
 from cchc_desktop.base.text import folded
 
@@ -17,13 +17,15 @@ _MAY = (" trên ", "/", " trong ", " thuộc ")
 _LEADS = (" nêu ", " tại ", " ở ", " theo ", " thuộc ", " của biểu")
 _FORMS = ("biểu", "bm", "phụ", "bảng")
 _SHORTEST = 5
+_OPENS_WHOLE = ("so với ", "trên ", "trong tổng ", "trong số ")
 
 
 @dataclass(frozen=True, slots=True)
 class ShareReading:
     """One way to read a percent's label: words of its part, of its whole, the form of the whole; "" if not told.
 
-    pairs are words of the part that stand side by side; of_total says that the whole is called a total.
+    pairs are words of the part that stand side by side; of_total says that the whole is called a total; fillings are
+    words of when and where the whole is counted.
     """
 
     part: Words
@@ -31,11 +33,12 @@ class ShareReading:
     form: str
     pairs: frozenset[tuple[str, str]]
     of_total: bool = False
+    fillings: frozenset[str] = frozenset()
 
     @property
     def names_whole(self) -> bool:
         """Whether the label says something of the whole."""
-        return bool(self.whole or self.form)
+        return bool(self.whole or self.form or self.fillings)
 
 
 def readings_of(label: str) -> list[ShareReading]:
@@ -46,8 +49,9 @@ def readings_of(label: str) -> list[ShareReading]:
         part, sign, whole = bracket.partition("/")
         if sign and "=" not in bracket and min(len(part), len(whole)) >= _SHORTEST and words_of(whole):
             return [ShareReading(words_of(outside) | words_of(part), words_of(whole), "", pairs_of(outside))]
-    text = f" {folded(outside)} ".replace("tỉ ", "tỷ ")
-    told = frozenset().union(*(words_of(one) for one in inside if "/" not in one and "=" not in one))
+    whole = next((one for one in inside if folded(one).startswith(_OPENS_WHOLE)), "")
+    text = f" {folded(f'{outside} {whole}')} ".replace("tỉ ", "tỷ ")
+    told = frozenset().union(*(words_of(one) for one in inside if "/" not in one and "=" not in one and one != whole))
     sure = next((read for sign in _SURE if (read := _parted(text, sign, told))), None)
     if sure:
         return [sure]
@@ -61,7 +65,9 @@ def _parted(text: str, sign: str, told: Words) -> ShareReading | None:
     if not found or not words_of(behind):
         return None
     phrase, form = _without_reference(behind)
-    return ShareReading(words_of(before) or told, words_of(phrase), form, pairs_of(before), "tổng" in sign)
+    return ShareReading(
+        words_of(before) or told, words_of(phrase), form, pairs_of(before), "tổng" in sign, fillings_of(phrase)
+    )
 
 
 def _without_reference(phrase: str) -> tuple[str, str]:

@@ -154,6 +154,7 @@ def printed_lines(raw: bytes, name: str) -> list[PrintedLine]:
             row,
             indents=_indents(grid, row - 1, cells),
             joined=_joined(grid, row - 1, len(cells)),
+            grey=frozenset(column for column in range(grid.width) if (row - 1, column) in grid.grey),
         )
         for grid in read_grids(raw, name)
         for row, cells in enumerate(grid.cells, 1)

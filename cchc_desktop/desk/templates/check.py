@@ -55,9 +55,14 @@ def _severity_faults(template: Template) -> Iterator[tuple[Location, str]]:
 
 
 def _example_faults(template: Template) -> Iterator[tuple[Location, str]]:
-    """Yield a fault for every rule with a finding in its passing example, or none in its failing one."""
+    """Yield a fault for every rule with a finding in its passing example, or none in its failing one.
+
+    A rule that names a cell which its row lacks holds in other columns alone; its example is of the first one.
+    """
     checker = Checker(template)
     for index, rule in enumerate(template.rules):
+        if not template.lacking.isdisjoint(key.removeprefix("-") for key in (*rule.left, *rule.right)):
+            continue
         if _found(checker, rule, rule.holds):
             yield ("rules", index, "holds"), (f"quy tắc {rule.id} báo sai ở ví dụ đúng")
         if not _found(checker, rule, rule.fails):

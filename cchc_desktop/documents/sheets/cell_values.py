@@ -44,7 +44,7 @@ class CellValues:
         looks = (
             looks_of(contents[parts.styles], parts.where(parts.styles)) if parts.styles in contents else CellLooks([])
         )
-        self.formats, self.indents = looks.formats, looks.indents
+        self.formats, self.indents, self.grey = looks.formats, looks.indents, looks.grey
         self._struck, self._is_stale = looks.struck, parts.is_stale
         known = set(self.formats)
         self._percents = {code for code in known if is_percent(code)}

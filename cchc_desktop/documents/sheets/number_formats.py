@@ -1,4 +1,4 @@
-"""How the cells of a workbook show their values: as a percent, as a date, with how many decimals, struck."""
+"""How the cells of a workbook show their values: as a percent, a date, with how many decimals, struck, on grey."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ _BUILT_IN |= dict.fromkeys((41, 42), '#,##0;(#,##0);"-"') | dict.fromkeys((43, 4
 _BUILT_IN |= dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "yyyy")
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]')
 _MOST_INDENT = 15
+_GREY_INDEXES = ("22", "23", "55")
+_HEX = re.compile(r"[0-9A-Fa-f]{2}")
+_ALIKE, _DARKEST, _LIGHTEST = 12, 64, 246
+"""How much the red, green and blue of a grey differ at most, and how dark and how light it is at most."""
 _LONGEST = 255
 """Characters of the longest format that Excel takes."""
 _DATE = re.compile("[ymdhs]", re.IGNORECASE)
@@ -22,11 +26,12 @@ _DECIMALS = re.compile(r"\.([0#?]+)")
 
 @dataclass(frozen=True, slots=True)
 class CellLooks:
-    """The cell styles of a workbook by their index: number formats, indents, and the indexes of the struck ones."""
+    """The cell styles of a workbook by their index: formats, indents; the indexes of the struck and the grey."""
 
     formats: list[str]
     struck: frozenset[int] = frozenset()
     indents: tuple[int, ...] = ()
+    grey: frozenset[int] = frozenset()
 
 
 def looks_of(styles: bytes, where: str) -> CellLooks:
@@ -39,7 +44,9 @@ def looks_of(styles: bytes, where: str) -> CellLooks:
     ways = [attributes for path, attributes in found if path == "cellXfs/xf"]
     fonts = _struck_fonts(found)
     struck = frozenset(style for style, way in enumerate(ways) if number_of(way.get("fontId")) in fonts)
-    return CellLooks([codes.get(number_of(way.get("numFmtId")), "") for way in ways], struck, _indents(found))
+    fills = _grey_fills(found)
+    grey = frozenset(style for style, way in enumerate(ways) if number_of(way.get("fillId")) in fills)
+    return CellLooks([codes.get(number_of(way.get("numFmtId")), "") for way in ways], struck, _indents(found), grey)
 
 
 def _indents(found: list[tuple[str, dict[str, str]]]) -> tuple[int, ...]:
@@ -66,6 +73,34 @@ def _struck_fonts(found: list[tuple[str, dict[str, str]]]) -> set[int]:
         elif path == "font/strike" and in_fonts and is_on(attributes):
             struck.add(font)
     return struck
+
+
+def _grey_fills(found: list[tuple[str, dict[str, str]]]) -> set[int]:
+    """Return the fills that are grey, by their place in the list of fills."""
+    grey: set[int] = set()
+    fill, in_fills, pattern = -1, False, ""
+    for path, attributes in found:
+        if path.endswith("/fill"):
+            in_fills = path == "fills/fill"
+            fill += in_fills
+        elif path == "fill/patternFill":
+            pattern = attributes.get("patternType", "")
+        elif path == "patternFill/fgColor" and in_fills and pattern == "solid" and _is_grey(attributes):
+            grey.add(fill)
+    return grey
+
+
+def _is_grey(colour: dict[str, str]) -> bool:
+    """Return whether a colour is one between white and black: by its parts, its index, or as a darker white."""
+    if colour.get("theme") == "0":
+        return colour.get("tint", "").startswith("-")
+    if colour.get("indexed", "") in _GREY_INDEXES:
+        return True
+    parts = [colour.get("rgb", "")[-6:][place : place + 2] for place in (0, 2, 4)]
+    if not all(_HEX.fullmatch(part) for part in parts):
+        return False
+    shades = [int(part, 16) for part in parts]
+    return max(shades) - min(shades) <= _ALIKE and _DARKEST <= min(shades) <= _LIGHTEST
 
 
 def is_percent(code: str) -> bool:

@@ -44,11 +44,12 @@ class OpenSheet:
 
 @dataclass(frozen=True, slots=True)
 class OpenWorkbook:
-    """A workbook that was read: its sheets by name, the number formats and indents of its styles."""
+    """A workbook that was read: its sheets by name, its styles' formats and indents, which of them are grey."""
 
     sheets: dict[str, OpenSheet]
     formats: list[str]
     indents: tuple[int, ...] = ()
+    grey: frozenset[int] = frozenset()
 
 
 def open_book(raw: bytes, name: str) -> OpenWorkbook:
@@ -59,7 +60,7 @@ def open_book(raw: bytes, name: str) -> OpenWorkbook:
     """
     parts = parts_of(raw, name)
     values = CellValues(parts)
-    return OpenWorkbook(_sheets(parts, values), values.formats, values.indents)
+    return OpenWorkbook(_sheets(parts, values), values.formats, values.indents, values.grey)
 
 
 def _sheets(parts: WorkbookParts, values: CellValues) -> dict[str, OpenSheet]:

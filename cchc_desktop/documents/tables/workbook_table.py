@@ -11,7 +11,13 @@ def read(raw: bytes, name: str) -> list[TableGrid]:
     """Return the shown sheets of a workbook; BadFileError if it cannot be opened."""
     book = open_book(raw, name)
     return [
-        TableGrid(title, [[_cell(cell) for cell in row] for row in sheet.cells], _firsts(sheet), _indents(sheet, book))
+        TableGrid(
+            title,
+            [[_cell(cell) for cell in row] for row in sheet.cells],
+            _firsts(sheet),
+            _indents(sheet, book),
+            frozenset(place for place, cell in sheet.xml.cells.items() if cell.style in book.grey),
+        )
         for title, sheet in book.sheets.items()
         if not sheet.is_hidden
     ]
