@@ -31,6 +31,13 @@ _ONSETS_ALIKE = (("tr", "ch"), ("gi", "d"), ("r", "d"), ("x", "s"), ("l", "n"))
 _ENDINGS_ALIKE = (("nh", "n"), ("ng", "n"), ("ch", "t"), ("c", "t"))
 _STOPS = ("p", "t", "c", "ch")
 _FRONT = tuple("eêiy")
+_TELEX = (
+    ("dd", "đ"), ("uwow", "ươ"), ("uow", "ươ"), ("uwo", "ươ"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"), ("ưow", "ươ"),
+    ("aa", "â"), ("ee", "ê"), ("oo", "ô"),
+)  # fmt: skip
+_TELEX_TONE = re.compile("(?<=[aăâeêioôơuưyptcmngh])[fjsrx]$|(?<=[aăâeêioôơuưy])[fjsrx](?=[aăâeêioôơuưyptcmngh])")
+_TELEX_MARKS = {"f": "\u0300", "s": "\u0301", "x": "\u0303", "r": "\u0309", "j": "\u0323"}
+_VOWELS = "aăâeêioôơuưy"
 WORD = re.compile(r"[^\W\d_]+")
 _MARKS = '0123456789,.;:()/-–“”"%'
 _MOST_LETTERS = 7
@@ -93,6 +100,47 @@ def other_tone_place(word: str) -> str:
     old = unicodedata.normalize("NFC", f"{plain[: at + 1]}{mark}{plain[at + 1 :]}")
     new = unicodedata.normalize("NFC", f"{plain[: at + 1]}{plain[at + 1]}{mark}")
     return new if word == old else old
+
+
+@lru_cache(maxsize=4096)
+def with_tone_in_place(word: str) -> str:
+    """Return a syllable whose tone mark stands on the wrong vowel as it is spelt: "cuả" is "của"; "" if it is right."""
+    plain, tone = split_tone(word)
+    mark = next((char for char, name in _TONES.items() if name == tone), "")
+    if not mark:
+        return ""
+    onsets = (onset for onset in (*_ONSETS, "") if plain.startswith(onset) and plain[len(onset) :] in _RIMES)
+    spelt = [each for onset in onsets for each in _spelt(onset, plain[len(onset) :], mark)]
+    return spelt[0] if spelt and word not in spelt else ""
+
+
+def _spelt(onset: str, rime: str, mark: str) -> list[str]:
+    """Return how a syllable is spelt with a tone mark: two ways for an open oa, oe, uy."""
+    vowels = len(rime) - len(rime.lstrip(_VOWELS))
+    marked = [at for at, letter in enumerate(rime) if letter in "ăâêôơư"]
+    if rime in ("oa", "oe", "uy"):
+        places = [0, 1]
+    elif marked:
+        places = marked[-1:]
+    else:
+        places = [vowels - 1 if vowels < len(rime) else 1 if vowels > 2 else 0]  # noqa: PLR2004
+    return [unicodedata.normalize("NFC", f"{onset}{rime[: at + 1]}{mark}{rime[at + 1 :]}") for at in places]
+
+
+@lru_cache(maxsize=4096)
+def from_telex(word: str) -> str:
+    """Return the syllable of which the keys of Telex were left in small letters: "thuwcj" is "thực"; "" if none."""
+    letters = word
+    for keys, letter in _TELEX:
+        letters = letters.replace(keys, letter)
+    key = _TELEX_TONE.search(letters)
+    mark = _TELEX_MARKS[key[0]] if key else ""
+    plain = letters[: key.start()] + letters[key.end() :] if key else letters
+    onset = next((each for each in (*_ONSETS, "") if plain.startswith(each) and plain[len(each) :] in _RIMES), None)
+    if onset is None:
+        return ""
+    found = _spelt(onset, plain[len(onset) :], mark)[-1]
+    return found if has_marks(found) and is_possible(found) and not found.endswith(("ă", "â")) else ""
 
 
 def words_of(text: str) -> list[re.Match[str]]:

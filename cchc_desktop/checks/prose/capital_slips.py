@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of, pairs_of_lists
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.units.unit_kinds import full_kinds
@@ -30,11 +30,23 @@ _NAMED_BODIES = (
     "Liên đoàn ",
     "Thanh tra ",
     "Ban ",
+    "Mặt trận ",
+    "Ủy ban ",
+    "Trung tâm ",
+    "Bảo hiểm ",
 )
+_GENERAL = (
+    "các ", "những ", "trưởng ", "phó ", "mỗi ", "từng ", "một ", "hai ", "ba ", "liên ", "chi ", "phân ", "tổ ",
+)  # fmt: skip
+"""Before a small noun these make it a common one: "các phòng Nội vụ", "trưởng phòng Nội vụ"."""
 _SOURCES = frozenset(("khoản", "luật"))
 """Words by which a document is cited, beside the names of its kind."""
 _NUMERALS = frozenset("0123456789IVX")
 
+_UNIT_NAME = re.compile(r" (?!Đoàn|Ủy|Uỷ|Hội|Đội)[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_A-ZĐ]")
+_INSIDE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) $")
+_OF_PARTY = re.compile(r" ?(?:ủy|uỷ|Ủy|Uỷ|Đoàn|đoàn)|\w")
+_LEAD = 24
 _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 """What follows a noun that begins a proper name: Hiệp hội Du lịch, Kế hoạch số 5."""
 
@@ -43,6 +55,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the capitals of a paragraph."""
     small, laws, signs = _patterns()
     yield from _bodies(reading)
+    yield from _units(reading)
     for match in small.finditer(reading.text) if not signs.isdisjoint(reading.pairs) else ():
         if reading.text[match.start() - 1 : match.start()].isalnum():
             continue
@@ -64,11 +77,26 @@ def _bodies(reading: ParagraphReading) -> Iterator[ProseSlip]:
     taken: set[int] = set()
     for body in _named_bodies(reading):
         wanted = _canonical()[body]
-        for match in _spelt(body).finditer(reading.text):
+        right = reading.text.count(wanted) + (
+            0 if wanted in _exact() or body.startswith("của ") else reading.text.count(body)
+        )
+        for match in _spelt(body).finditer(reading.text) if reading.small.count(body) > right else ():
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
-                if _differs(match[0], wanted) and not reading.text.endswith("ngang ", 0, match.start()):
+                if _differs(match, wanted) and not reading.text.endswith("ngang ", 0, match.start()):
                     yield _slip(match.span(), match[0], wanted)
+
+
+def _units(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a common noun before a unit's name with a capital inside a sentence: "của Xã Tân Phước", "UBND Tỉnh"."""
+    for match in word_pattern("capitals", "units").finditer(reading.text):
+        before = reading.text[max(0, match.start() - _LEAD) : match.start()]
+        name = _UNIT_NAME.match(reading.text, match.end())
+        word = _INSIDE.search(before)
+        named = name and name[0][1].isupper() and word and word["word"].islower()
+        alone = before.endswith(_offices()) and not _OF_PARTY.match(reading.text, match.end())
+        if named or alone:
+            yield _slip(match.span(), match[0], match[0].lower())
 
 
 def _parts(reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -139,7 +167,8 @@ def _fold(text: str) -> str:
 
 @cache
 def _canonical() -> dict[str, str]:
-    return {_fold(words): words for words in prose_data("capitals")["right"]["list"]}
+    data = prose_data("capitals")
+    return {_fold(words): words for words in (*data["right"]["list"], *data["exact"]["list"])}
 
 
 def _named_bodies(reading: ParagraphReading) -> list[str]:
@@ -166,13 +195,24 @@ def _pairs() -> tuple[frozenset[str], dict[str, list[tuple[str, frozenset[str]]]
 
 
 @cache
+def _offices() -> tuple[str, ...]:
+    return tuple(f"{office} " for office in prose_data("capitals")["units"]["offices"])
+
+
+@cache
+def _exact() -> dict[str, list[str]]:
+    """Return the names that have their capitals everywhere, with the words that must or must not be beside them."""
+    data = prose_data("capitals")["exact"]
+    return {name: data["but"].get(name, []) for name in data["list"]}
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     """Return the expressions for words with too many capitals and for laws, and the first pairs of the former."""
     data = prose_data("capitals")
-    small = "|".join(re.escape(words) for words in data["small"]["list"])
     laws = "|".join(re.escape(words) for words in data["laws"]["list"])
     return (
-        re.compile(rf"(?:{small})(?!\w)"),
+        re.compile(any_word(data["small"]["list"])),
         re.compile(
             rf"(?<!dự )(?<!pháp )(?<!kỷ )(?<!bộ )(?<!văn bản )(?<!\w)(?P<law>[Ll]uật) (?P<name>(?i:{laws}))(?!\w)"
         ),
@@ -180,17 +220,33 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     )
 
 
-def _differs(written: str, wanted: str) -> bool:
-    """Return whether capitals are wrong: more of them than wanted, or the first one of a body missing."""
+def _differs(match: re.Match[str], wanted: str) -> bool:
+    """Return whether capitals are wrong: more of them than wanted, or one missing that the name always has."""
+    written = match[0]
     if written == wanted or written.isupper() or "\n" in written:
         return False
-    more = any(char.isupper() and not own.isupper() for char, own in zip(written, wanted, strict=True))
-    less = any(own.isupper() and not char.isupper() for char, own in zip(written, wanted, strict=True))
-    if less and ((written[:1].isupper() and wanted.startswith(_NAMED_BODIES)) or wanted.startswith("của ")):
+    pairs = list(zip(written, wanted, strict=True))
+    if any(char.isupper() and not own.isupper() for char, own in pairs):
         return True
-    first = wanted.split(maxsplit=1)[0]
-    body = first in ("Ủy", "Uỷ", "Hội", "Thủ") and written[:1].islower() and "nhân dân" in wanted
-    return more or body
+    if wanted in _exact():
+        return _is_sure(match, _exact()[wanted])
+    return wanted.startswith("của ") or (wanted.startswith(_NAMED_BODIES) and _lacks(match, wanted))
+
+
+def _lacks(match: re.Match[str], wanted: str) -> bool:
+    """Return whether the name of a body lacks a capital: within, or the first where the others are there."""
+    written = match[0]
+    if written[:1].isupper():
+        return not written.startswith("Bộ phận")
+    before = match.string[max(0, match.start() - _LEAD) : match.start()]
+    return written[1:] == wanted[1:] and not before.casefold().endswith(_GENERAL) and written[1:] != written[1:].lower()
+
+
+def _is_sure(match: re.Match[str], beside: list[str]) -> bool:
+    """Return whether no word behind a name makes it a part of another one; "ngày" has to stand before some."""
+    if beside == ["ngày"]:
+        return match.string[max(0, match.start() - _LEAD) : match.start()].rstrip().endswith("ngày")
+    return not match.string.startswith(tuple(f" {word}" for word in beside), match.end()) if beside else True
 
 
 def _starts(text: str, at: int) -> bool:
@@ -208,5 +264,6 @@ def _own(name: str, text: str, kinds: tuple[str, ...]) -> Iterator[ProseSlip]:
     if len(name.split()) < 2:  # noqa: PLR2004
         return
     for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
-        if match[0] != name and not match[0].isupper() and text.endswith(_kinds_before(kinds), 0, match.start()):
+        before = text[max(0, match.start() - _LEAD) : match.start()].casefold()
+        if match[0] != name and not match[0].isupper() and before.endswith(_kinds_before(kinds)):
             yield _slip(match.span(), match[0], name)

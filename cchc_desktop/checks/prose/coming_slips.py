@@ -44,7 +44,9 @@ def _days(reading: ParagraphReading, facts: ProseFacts, latest: date) -> Iterato
     for each in reading.dates:
         own = each._replace(year=facts.period.year) if each.year is None and facts.period else each
         day = own.calendar
-        if not day or day <= latest or each.start in reading.issued:
+        sure = day is not None and day > latest
+        over = facts.cut_off and day and each.day and day > facts.cut_off
+        if not day or not (sure or over) or each.start in reading.issued:
             continue
         sentence = reading.sentence_at(each.start)
         if sentence is None or (each.year is None and _OTHER_YEAR.search(sentence.text)):
@@ -52,10 +54,12 @@ def _days(reading: ParagraphReading, facts: ProseFacts, latest: date) -> Iterato
         if sentence.start != told.start:
             told = _Told(sentence)
         if told.is_done(each.start, each.end):
-            after = f"sau báo cáo này ({day_words(latest)})"
+            known = facts.period.end if facts.period and not sure else latest
+            after = f"sau {'báo cáo' if sure else 'kỳ báo cáo'} này ({day_words(known)})"
             said = f"Ngày {day_words(day)}" if each.day else f"Tháng {day.month}/{day.year}"
             message = f"{said} {after} mà việc ghi là đã làm. Xem lại ngày."
-            yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
+            severity = Severity.WARNING if sure else Severity.HINT
+            yield ProseSlip("text.date", each.start, each.end, message, severity=severity)
 
 
 class _Told:

@@ -1,8 +1,9 @@
-"""Days in an order that cannot be: an end before its beginning, an answer before the letter, an hour that is none."""
+"""Days in an order that cannot be, spans of another length than told, days outside the month or quarter named."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.calendar_dates import WrittenDate
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _BEGUN = re.compile(
@@ -23,7 +25,8 @@ _BEGUN = re.compile(
     r"(?: [^\W\d_]+){0,3}? ?(?:vào )?$"
 )
 _ENDED = re.compile(
-    r"[^.;\n0-9]{0,40}(?:bế giảng|bế mạc|kết thúc|hoàn thành|nghiệm thu|tổng kết|hẹn trả|trả kết quả|đã trả|trả)"
+    r"[^.;\n0-9]{0,40}(?:bế giảng|bế mạc|kết thúc|hoàn thành|nghiệm thu|tổng kết|hẹn trả|trả kết quả|đã trả|trả|"
+    r"niêm yết|công khai|giải quyết xong|xử lý xong|trả lời|phúc đáp|cấp)"
     r"(?: [^\W\d_]+){0,3}? ?(?:vào )?"
 )
 _ANSWERS = re.compile(
@@ -33,14 +36,53 @@ _HOUR = re.compile(r"(?<![\w.,/-])(?P<hour>[0-9]{1,2}) giờ(?: (?P<minute>[0-9]
 _CARRIED_OUT = re.compile(
     r"[^.;\n0-9]{0,100}(?:triển khai|thực hiện|quán triệt|phổ biến|niêm yết|sao gửi)(?: [^\W\d_]+){0,2} ?"
 )
+_SPAN = re.compile(
+    r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: [0-9]{1,2} giờ)?(?: [0-9]{1,2} phút)?(?: ngày)?\s{1,2}|\s?[-–]\s?"
+)
+_LONG_BEFORE = re.compile(
+    r"(?P<number>[0-9]{1,3}) (?P<unit>ngày|tuần)(?P<work> làm việc)?(?: liên tục| liền)?[,:]? "
+    r"\(?(?:kể |tính |bắt đầu )?từ (?:[0-9]{1,2} giờ )?(?:ngày )?$"
+)
+_LONG_AFTER = re.compile(
+    r",? \(?(?:trong |tổng cộng |kéo dài |là |vừa đúng |đúng )?(?P<number>[0-9]{1,3}) (?P<unit>ngày|tuần)"
+    r"(?P<work> làm việc)?(?: liên tục)?[),.;]"
+)
+_LATER = re.compile(
+    r",? \(?(?:tức là |tức |nghĩa là |đúng |chỉ )?sau (?:đó )?(?:đúng )?(?P<number>[0-9]{1,2}) ngày(?P<work> làm việc)?"
+)
+_FRAME = re.compile(
+    r"\s*(?:[-+*•–] )?(?:riêng |trong |tính trong )?"
+    r"(?:quý (?P<quarter>i{1,3}|iv|[1-4])|tháng (?P<month>[0-9]{1,2}))"
+    r"(?:(?:/| năm )(?P<year>20[0-9]{2}))?(?!\w|[ /]?[0-9]),? "
+)
+_ON = re.compile(
+    r"(?:vào |trong )(?:các |hai |ba )?ngày [0-9/, ]{0,40}(?:và )?$"
+    r"|(?:tổ chức|họp|diễn ra|khai mạc)[^.;0-9]{0,40} ngày $"
+)
+_NOT_THEN = re.compile(
+    r"chuẩn bị|kế hoạch|dự kiến|đăng ký|phục vụ|hạn|giai đoạn|đến nay|sang tháng|sang quý|trước đó|sau đó"
+)
+_BROKEN = re.compile(r"ngày (?P<day>[0-9]{1,4}(?:/{1,2}[0-9]{1,6}){1,3})(?![0-9/]|[.,][0-9]|-[A-ZĐ])")
+_WHOLE = re.compile(
+    r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,6})?|[0-9]{3}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,2}"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_YEAR_ENDS, _YEAR_BEGINS = 9, 6
 _NEARLY = re.compile(r"(?: [^\W\d_]+){0,6}? ?")
 _HOURS, _MINUTES = 24, 59
 _LEAD, _REACH = 60, 200
 
 
-def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the order of the days of a paragraph, and with its hours."""
+    if reading.dates:
+        year = facts.period.year if facts.period else None
+        yield from _frames(reading, year)
+    if "/" in reading.text and "ngày" in reading.small:
+        yield from _broken(reading)
     if len(reading.dates) > 1:
+        yield from _spans(reading)
+        yield from _after_so_many(reading)
         yield from _ends(reading)
         yield from _answers(reading)
         yield from _before_its_paper(reading)
@@ -51,9 +93,97 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             yield ProseSlip("text.date", *match.span(), f"“{match[0]}”: không có giờ này. Xem lại giờ.")
 
 
+def _broken(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield days with a slash too few or too many: "06/1202/2023", "15/52023"."""
+    for match in _BROKEN.finditer(reading.small):
+        if not _WHOLE.fullmatch(match["day"]):
+            message = f"“{match['day']}” không phải là một ngày. Xem lại ngày, tháng, năm và dấu gạch."
+            yield ProseSlip("text.date", *match.span("day"), message)
+
+
+def _both(first: WrittenDate, second: WrittenDate) -> tuple[date | None, date | None]:
+    """Return two days of the calendar; one without a year has that of the other, if they are of one half of it."""
+    years = first.year or second.year, second.year or first.year
+    if not (first.day and second.day) or (
+        first.month >= _YEAR_ENDS and second.month <= _YEAR_BEGINS and not first.year
+    ):
+        return None, None
+    return first._replace(year=years[0]).calendar, second._replace(year=years[1]).calendar
+
+
+def _spans(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield spans of days that end before they begin, and those of another length than the words tell."""
+    for first, second in pairwise(reading.dates):
+        if not _SPAN.fullmatch(reading.small, first.end, second.start):
+            continue
+        begin, end = _both(first, second)
+        if begin and end and end < begin and first.year is None:
+            message = f"Khoảng thời gian kết thúc ({day_words(end)}) trước khi bắt đầu ({day_words(begin)})."
+            yield ProseSlip("text.date", first.start, second.end, message, severity=Severity.WARNING)
+        elif begin and end and begin <= end:
+            yield from _length(reading, first, second, (end - begin).days)
+
+
+def _length(reading: ParagraphReading, first: WrittenDate, second: WrittenDate, days: int) -> Iterator[ProseSlip]:
+    told = _LONG_BEFORE.search(reading.small, max(0, first.start - _LEAD), first.day_at) or _LONG_AFTER.match(
+        reading.small, second.end
+    )
+    if told is None:
+        return
+    number, span = int(told["number"]), (days, days + 1)
+    fits = number in span or (told["work"] and number <= days + 1)
+    if told["unit"] == "tuần":
+        fits = 7 * number - 3 <= days + 1 <= 7 * number + 1
+    if not fits and (number > days + 1 or told["unit"] == "tuần" or not told["work"]):
+        message = (
+            f"Ghi {told['number']} {told['unit']}, mà khoảng này có {days + 1} ngày. Xem lại số ngày hoặc hai ngày."
+        )
+        sure = number > days + 1 and told["unit"] == "ngày"
+        severity = Severity.WARNING if sure else Severity.HINT
+        yield ProseSlip("text.date", *told.span("number"), message, severity=severity)
+
+
+def _after_so_many(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a day that is told to come some days after another, and does not: "ngày 12/4/2023, tức là sau 03 ngày"."""
+    for first, second in pairwise(reading.dates):
+        told = _LATER.match(reading.small, second.end)
+        begin, end = _both(first, second)
+        if not told or not begin or not end or second.start - first.end > _REACH:
+            continue
+        days, number = (end - begin).days, int(told["number"])
+        if end < begin or not (number - 1 <= days <= number + 1 or (told["work"] and days <= 2 * number + 2)):
+            message = (
+                f"Ghi sau {told['number']} ngày, mà từ {day_words(begin)} đến {day_words(end)} là {days} ngày. Xem lại."
+            )
+            severity = Severity.WARNING if end < begin else Severity.HINT
+            yield ProseSlip("text.date", second.start, second.end, message, severity=severity)
+
+
+def _frames(reading: ParagraphReading, year: int | None) -> Iterator[ProseSlip]:
+    """Yield days outside the month or the quarter that their sentence begins with: "Riêng quý I, … ngày 17/4"."""
+    for sentence in reading.sentences if "quý" in reading.small or "tháng" in reading.small else ():
+        frame = _FRAME.match(reading.small, sentence.start, sentence.end)
+        if frame is None:
+            continue
+        quarter = frame["quarter"] or ""
+        number = _QUARTERS.get(quarter) or int(quarter or 0)
+        months = range(3 * number - 2, 3 * number + 1) if number else (int(frame["month"]),)
+        for each in reading.dates:
+            inside = frame.end() <= each.start < sentence.end and each.day and each.start not in reading.issued
+            between = reading.small[frame.end() : each.day_at] if inside else ""
+            if not inside or ";" in between or not _ON.search(between) or _NOT_THEN.search(between):
+                continue
+            if each.month not in months and (each.year or year) == int(frame["year"] or year or 0):
+                written, named = reading.text[each.day_at : each.end], frame[0].strip(" ,")
+                message = (
+                    f"“{written}” không thuộc {named.removeprefix('riêng ').removeprefix('trong ')}. Xem lại ngày."
+                )
+                yield ProseSlip("text.date", each.day_at, each.end, message, severity=Severity.WARNING)
+
+
 def _ends(reading: ParagraphReading) -> Iterator[ProseSlip]:
     for first, second in pairwise(reading.dates):
-        begin, end = first.calendar, second.calendar
+        begin, end = _both(first, second)
         if (
             not (begin and end and end < begin and first.day and second.day)
             or {first.start, second.start} & reading.issued

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.written_numbers import Writing, is_well_written
+from cchc_desktop.reading.written_numbers import Writing, is_well_written, unit_after
+from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,19 +20,29 @@ from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 _ONE_DOT = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})")
-_ODD = re.compile(r"[0-9](?:[.,]{0,9}[OoIl]|, [0-9]|(?:\. | \.)[0-9])")
-"""What every number has that a letter or a space divides: one search tells that a paragraph has none of them."""
+_ODD = re.compile(r"[0-9](?:[.,]{0,9}[OoIl]|,? [0-9]|(?:\. | \.)[0-9]|,[0-9]{1,2},[0-9]|%%|(?<=\W[OIl].))")
+"""What every number has that a letter, a space or a second comma divides: one search tells that there is none."""
 _SPACED = re.compile(r"([0-9](?<![\w.,/-].)[0-9]{1,2}), ([0-9]{1,2})(?=\s?%)")
 _LIST_BEFORE = re.compile(r"[0-9]%?[,;]? ?$")
 _SPLIT = re.compile(
     r"([0-9](?<![\w.,/-].)[0-9]{0,2})(?:\. | \.)([0-9]{3}(?:\.[0-9]{3}){0,4})(?![0-9.,])(?= (?P<noun>[^\W\d_]))"
 )
+_PIECES = re.compile(
+    r"[0-9](?<![\w.,/:-].)[0-9]{0,2}(?:[.,][0-9]{1,3}){0,4} [0-9]{1,3}(?:[.,][0-9]{1,3}){0,4}(?![\w/:]|[.,][0-9])"
+)
+_SCORE = re.compile(
+    r"(?:đạt|là|được|còn|bằng) (?P<score>[0-9]{1,3},[0-9]{1,2},[0-9]{1,2})"
+    r"(?=(?:/[0-9]{1,3})? ?(?:điểm|%|triệu|tỷ|ha|km)(?!\w))"
+)
+_OF_POINTS = re.compile(r"[0-9](?<![\w.,/-].)[0-9]?\.[0-9]{1,2}(?=/[0-9]{1,3} điểm)")
 _BEFORE_WHOLE = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,2}(?:\.[0-9]{1,9}){2,5}(?=/[0-9]{1,3}\.[0-9])")
 _LETTER_IN = re.compile(r"(?<![\w.,/-])[0-9]+[.,0-9]{0,9}[OoIl][OoIl.,0-9]{0,9}[0-9](?![\w/.,-])")
 _AS_DIGITS = str.maketrans("OoIl", "0011")
+_HALF_MIXED = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{3}")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}\.[0-9]{1,2}")
 _MIXED_SIGNS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3}){2,5}")
-_LETTER_LAST = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,5}[Ool](?= (?P<noun>[^\W\d_]+))")
+_LETTER_FIRST = re.compile(r"(?<![\w.,/-])[OIl][0-9]{1,3}(?= [^\W\d_])")
+_LETTER_LAST = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,5}[Ool](?= [^\W\d_])")
 _OVER_ALL = re.compile(
     r"(?P<percent>[0-9](?<![\w.,/-].)[0-9]{2}(?:,[0-9]{1,2})?) ?%"
     r"(?= (?:tổng số|trên tổng số|số|cán bộ|công chức|hồ sơ|người|hộ|"
@@ -52,13 +63,18 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if not reading.has_digits:
         return
     for each in reading.numbers:
-        message, mend = _fault(each) if "." in each.text or "," in each.text else ("", None)
+        message, mend = _fault(each, reading.small) if "." in each.text or "," in each.text else ("", None)
         if message:
             yield ProseSlip("text.number", each.start, each.end, message, mend)
     if _ODD.search(reading.text):
         yield from _spaces(reading.text)
+        yield from _pieces(reading)
         yield from _letters(reading)
+        yield from _twice(reading.text)
     yield from _over_all(reading)
+    for match in _OF_POINTS.finditer(reading.text) if "/" in reading.text and " điểm" in reading.text else ():
+        mend = match[0].replace(".", ",")
+        yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: số thập phân viết dấu phẩy: {mend}.", mend)
     for match in _BEFORE_WHOLE.finditer(reading.text) if "/" in reading.text else ():
         message, mend = _groups(match[0])
         if message and not is_well_written(match[0]):
@@ -67,14 +83,43 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield numbers with letters that look like digits: "1O0", "20l hồ sơ"."""
-    last = (
+    beside = (
         match
-        for match in _LETTER_LAST.finditer(reading.text)
-        if _begins(reading.small[match.start("noun") : match.start("noun") + _NOUN], "counted")
+        for letters in (_LETTER_FIRST, _LETTER_LAST)
+        for match in letters.finditer(reading.text)
+        if _begins(unit_after(reading.text, match.end()), "counted")
     )
-    for match in (*_LETTER_IN.finditer(reading.text), *last):
+    for match in (*_LETTER_IN.finditer(reading.text), *beside):
         mend = match[0].translate(_AS_DIGITS)
         yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
+
+
+def _pieces(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield numbers that a space divides: "1.2 40 phút", "1 2.500.000 đồng"; a hint where both pieces are numbers."""
+    for match in _PIECES.finditer(reading.text):
+        whole, (first, second) = match[0].replace(" ", ""), match[0].split(" ")
+        if not is_well_written(whole) or not _is_counted(unit_after(reading.text, match.end())):
+            continue
+        broken = not is_well_written(first) or second.startswith("00") or (second == "0" and not first.isdecimal())
+        named = reading.small[: match.start()].rstrip().rpartition(" ")[2] in _words("named")
+        if broken or not (whole.isdecimal() or named):
+            mend = f"{int(whole):,}".replace(",", ".") if whole.isdecimal() else whole
+            message = f"“{match[0]}”: thừa dấu cách trong số. Nếu là {mend} thì viết liền."
+            yield ProseSlip("text.number", *match.span(), message, mend, severity=None if broken else Severity.HINT)
+
+
+def _twice(text: str) -> Iterator[ProseSlip]:
+    """Yield numbers with a second comma ("4,5,6/5 điểm"), and percent signs that stand twice."""
+    for match in _SCORE.finditer(text):
+        message = f"“{match['score']}”: một số chỉ có một dấu phẩy. Xem lại số này."
+        yield ProseSlip("text.number", *match.span("score"), message)
+    at = text.find("%%")
+    if at >= 0:
+        yield ProseSlip("text.number", at, at + 2, "Hai dấu % đứng liền. Để một dấu.", "%")
+
+
+def _is_counted(unit: str) -> bool:
+    return _begins(unit, "counted") or _begins(unit, "measured")
 
 
 def _over_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -86,7 +131,7 @@ def _over_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
             yield ProseSlip("text.number", *match.span("percent"), message)
 
 
-def _fault(each: WrittenNumber) -> tuple[str, str | None]:
+def _fault(each: WrittenNumber, small: str) -> tuple[str, str | None]:
     """Return the message and the mend for a number that has marks, ("", None) if it is well written."""
     text, measured, counted = each.text, _begins(each.unit, "measured"), _begins(each.unit, "counted")
     one_dot = _ONE_DOT.fullmatch(text)
@@ -96,13 +141,25 @@ def _fault(each: WrittenNumber) -> tuple[str, str | None]:
         mend = text.replace(".", ",")
         return f"“{text}”: số thập phân viết dấu phẩy: {mend}.", mend
     if each.writing is Writing.BROKEN and text.count(".") + text.count(",") > 1:
-        return _groups(text)
+        return _groups(text, is_amount=(measured or counted) and _is_said(each, small))
     if one_dot and counted and len(one_dot[2]) != _GROUP:
         return _one_group(text, one_dot)
-    if _COMMA_GROUPS.fullmatch(text) and (counted or text.count(",") > 1) and not measured:
-        mend = text.replace(",", ".")
-        return f"“{text}”: các nhóm nghìn viết dấu chấm: {mend}.", mend
-    return "", None
+    mend = text.replace(",", ".").lstrip("0") if _has_odd_groups(each, counted=counted, measured=measured) else ""
+    return (f"“{text}”: các nhóm nghìn viết dấu chấm: {mend}.", mend) if mend else ("", None)
+
+
+def _has_odd_groups(each: WrittenNumber, *, counted: bool, measured: bool) -> bool:
+    """Return whether thousands have commas, the last alone has one, or a zero stands before them."""
+    if _COMMA_GROUPS.fullmatch(each.text):
+        return (counted or each.text.count(",") > 1) and not measured
+    odd = _HALF_MIXED.fullmatch(each.text) or (each.text[0] == "0" and "." in each.text)
+    return bool(odd) and counted and each.writing is Writing.RIGHT
+
+
+def _is_said(each: WrittenNumber, small: str) -> bool:
+    """Return whether a number is no numbering: "2.1.3" at the beginning, "phiên bản 2.1.3"."""
+    before = small[: each.start].split()
+    return bool(before) and before[-1] not in _words("named")
 
 
 def _one_group(text: str, parts: re.Match[str]) -> tuple[str, str | None]:
@@ -113,7 +170,7 @@ def _one_group(text: str, parts: re.Match[str]) -> tuple[str, str | None]:
     return f"“{text}”: nhóm số không đủ ba chữ số. Xem lại số này.", None
 
 
-def _groups(text: str) -> tuple[str, str | None]:
+def _groups(text: str, *, is_amount: bool = False) -> tuple[str, str | None]:
     """Return the message and mend for groups that have not three digits each; versions and numbering are none."""
     if _ENGLISH.fullmatch(text):
         swapped = text.replace(",", " ").replace(".", ",").replace(" ", ".")
@@ -127,7 +184,9 @@ def _groups(text: str) -> tuple[str, str | None]:
     head, *groups = text.split(".")
     digits = "".join((head, *groups))
     lengths = [len(group) for group in groups]
-    if not digits.isdecimal() or len(head) > _GROUP or len(groups) < 2 or max(lengths) < _GROUP:  # noqa: PLR2004
+    if not digits.isdecimal() or len(head) > _GROUP or len(groups) < 2:  # noqa: PLR2004
+        return "", None
+    if max(lengths) < _GROUP and not is_amount:
         return "", None
     mend = f"{int(digits):,}".replace(",", ".") if all(length % _GROUP == 0 for length in lengths) else None
     hint = f" Nếu là {mend} thì ghi lại như vậy." if mend else " Xem lại số này."
@@ -138,6 +197,11 @@ def _groups(text: str) -> tuple[str, str | None]:
 def _nouns(kind: str) -> tuple[str, ...]:
     """Return the words after a number that may have decimals ("measured"), or is whole ("counted")."""
     return tuple(prose_data("numbers")[kind]["list"])
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(prose_data("numbers")[kind]["list"])
 
 
 @lru_cache(maxsize=2048)  # the same words stand behind most numbers

@@ -43,8 +43,10 @@ class ProseFacts(NamedTuple):
     latest is the day after which nothing can have happened: the day of signing, else the last day on which the report
     may be signed. names are the proper names of the unit: name, district, province. labels are the words of the forms.
     commune is the proper name of the unit where that is a commune, "" else.
+    cut_off is the day after which little is told as done in a report that nobody dated yet; None where it is dated.
+    opening is the code of the paragraph before the first heading, "" if the template has none.
+    kind is the word for a commune of its kind in small letters.
     subjects are the words by which the report names what it is about: its kind in short, the end of its title.
-    opening is the code of the section before the first heading.
     kinds are the kinds of units that only the template knows.
     """
 
@@ -56,8 +58,10 @@ class ProseFacts(NamedTuple):
     is_ahead: bool = False
     commune: str = ""
     subjects: tuple[str, ...] = ()
+    kind: str = ""
     opening: str = ""
     kinds: tuple[str, ...] = ()
+    cut_off: date | None = None
 
 
 def looks_ahead(template: Template, code: str) -> bool:

@@ -15,11 +15,11 @@ from cchc_desktop.checks.prose import (
     date_slips,
     document_slips,
     number_slips,
+    other_year_slips,
     register_slips,
     report_slips,
     spacing_slips,
     weekday_slips,
-    word_slips,
     year_slips,
 )
 from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
@@ -51,6 +51,7 @@ from cchc_desktop.checks.prose.wholes import (
     told_names_slips,
     total_slips,
 )
+from cchc_desktop.checks.prose.wording import word_slips
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.section_reading import read_section
 from cchc_desktop.report.keys import Place
@@ -80,6 +81,7 @@ OF_PARAGRAPH = {
     "other units": other_unit_slips.slips,
     "capitals": capital_slips.slips,
     "years": year_slips.slips,
+    "other years": other_year_slips.slips,
     "lists": list_slips.slips,
     "sums": sum_slips.slips,
     "divisions": division_slips.slips,
@@ -117,7 +119,7 @@ OF_SECTION = {
 _FACTS = ("letter.date", "unit.kind", "unit.name", "unit.district", "unit.province")
 _MOST = 200
 """So many slips of one section are shown: more would help nobody."""
-_SIGNED_AFTER = timedelta(days=92)
+_SIGNED_AFTER, _TOLD_AFTER = timedelta(days=92), timedelta(days=10)
 _FOUND: WeakKeyDictionary[ParagraphReading, tuple[ProseFacts, list[ProseSlip]]] = WeakKeyDictionary()
 """The slips of every paragraph that is still kept as it was read, and the facts that it was held against last."""
 
@@ -206,9 +208,10 @@ def _known(facts: ProseFacts, subject: Subject) -> ProseFacts:
             if (name := report.text(key))
         )
     )
-    is_commune = report.text("unit.kind") in (*kinds_of("commune"), *facts.kinds)
-    commune = report.text("unit.name") if is_commune else ""
-    return facts._replace(period=period, latest=latest, names=names, commune=commune)
+    kind = report.text("unit.kind") if report.text("unit.kind") in (*kinds_of("commune"), *facts.kinds) else ""
+    commune = report.text("unit.name") if kind else ""
+    cut_off = period.end + _TOLD_AFTER if period and not signed else None
+    return facts._replace(period=period, latest=latest, names=names, commune=commune, kind=kind, cut_off=cut_off)
 
 
 def _last_day(text: str) -> date | None:

@@ -14,23 +14,24 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionParagraph, SectionReading
 
 _SPACE_BEFORE = re.compile(r" [,;:).]")
-_BEFORE = re.compile(r"(?<=[^\W_]) {1,3}([,;:)](?![)(:D])|\.(?=[ \n]|$))")
+_BEFORE = re.compile(r"(?<=[^\W_]) {1,3}([,;:)](?![)(:D])|\.(?=[ \n]|$|[^\W\d_A-ZĐ]))")
 _WIDE = re.compile(r"(?<=\S)[ \u00a0]{2,40}(?=[^\s/])")
-_OPENING = re.compile(r"\( {1,3}(?=[^\W\d_])")
+_OPENING = re.compile(r"\( {1,3}(?=[^\W_])")
+_CLOSE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W_]{2})")
 _AFTER = re.compile(r"[,;:](?<=[^\W\d_].)(?:(?=[^\W\d_])|(?<=[^\W\d_]{2}:)(?=[0-9]))")
 _STOP = re.compile(
     r"[.…](?:(?<=…)(?=[^\W\d_])|(?<=\.)\.\.(?=[^\W\d_])|(?<=[^\W\d_A-Z]\.)(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,8}[ ,])"
     r"|(?<=[^\W\d_A-Z]{3}\.)(?=[^\W\d_A-Z]{2,8} [^\W\d_A-Z]))"
 )
 _HYPHEN = re.compile(r" -(?<=[^\W\d_].{2})(?=[A-ZĐÀ-Ỹ][^\W\d_])")
-_DOUBLED = re.compile(r",{2,3}|;{2,3}|\.\.(?<![.…].{2})(?![.…/])|[,;]\.(?![./…])")
+_DOUBLED = re.compile(r",{2,3}|;{2,3}|[,;] [,;]|\.\.(?<![.…].{2})(?![.…/])|[,;]\.(?![./…])")
 _SMALL = re.compile(r"\.(?<=[^\W\d_].) +(?P<small>[^\W\d_A-Z])(?=[^\W\d_]{0,8} )")
 _SHORT_FORMS = frozenset(
     ("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "vv", "st", "đc", "đ", "tr", "no", "mr")
 )
 _WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
 _OF_WEB = ("http", "www.", ".vn", ".gov", ".com", "@")
-_TWO_MARKS = (",,", ";;", "..", ",.", ";.")
+_TWO_MARKS = (",,", ";;", "..", ",.", ";.", ", ,", ", ;", "; ,", "; ;")
 _ITEM = re.compile(r"\s{0,4}(?:[-+*•–] {0,2}|[0-9]{1,2}[.)] {1,2}|[a-zđ]\) {1,2})(?P<first>[^\W\d_])")
 _REACH = 60
 """So far a word is looked for around a place: what is longer is none."""
@@ -64,8 +65,7 @@ def _spaces(text: str) -> Iterator[ProseSlip]:
             yield _slip(match.span(), "Thừa dấu cách: để một dấu cách.", " ")
     for match in _DOUBLED.finditer(text) if any(marks in text for marks in _TWO_MARKS) else ():
         yield _slip(match.span(), f"Hai dấu câu đứng liền: “{match[0]}”. Để một dấu.", match[0][-1])
-    for match in _OPENING.finditer(text) if "( " in text else ():
-        yield _slip(match.span(), "Thừa dấu cách sau “(”.", "(")
+    yield from _brackets(text)
     for pattern in (_AFTER, _STOP):
         for match in pattern.finditer(text):
             if text[match.start() - 1].isupper() and text[match.end()].isupper():
@@ -74,6 +74,14 @@ def _spaces(text: str) -> Iterator[ProseSlip]:
             words = text[start:end]
             mend = f"{text[start : match.end()]} {text[match.end() : end]}"
             yield _slip((start, end), f"“{words}”: thiếu dấu cách sau “{match[0]}”.", mend)
+
+
+def _brackets(text: str) -> Iterator[ProseSlip]:
+    """Yield a space behind an opening bracket, and one that is missing before it."""
+    for match in _OPENING.finditer(text) if "( " in text else ():
+        yield _slip(match.span(), "Thừa dấu cách sau “(”.", "(")
+    for match in _CLOSE.finditer(text) if "(" in text else ():
+        yield _slip(match.span(), "Thiếu dấu cách trước “(”.", " (")
 
 
 def _word_around(text: str, at: int) -> tuple[int, int]:

@@ -62,8 +62,11 @@ _COMPARED = re.compile(
     "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Bộ luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
 _HELD_AGAINST = re.compile("[Ss]o với|cùng kỳ|gấp|thì kỳ này")
+_PAST = re.compile("vẫn còn|vẫn chưa|còn chậm|kết quả đạt được|đã đạt được|nhìn chung")
+_WILL = re.compile("sẽ |dự kiến|phấn đấu|ước |mục tiêu")
 _NAMED = "năm 20"
 """What every year that is looked at begins with."""
+_PARTS = ("đầu ", "cuối ", "giữa ", "trong ")
 _BEFORE, _BEHIND, _DECEMBER = 60, 40, 12
 _AS_OF = re.compile(r"(?:^|[.;,] )tính đến (?:hết )?(?:ngày |tháng )?$")
 _STRETCHES = frozenset(("tháng cuối", "nửa cuối", "chín tháng"))
@@ -119,7 +122,7 @@ def _in_sentence(
         return
     if facts.is_opening:
         yield from _whole_year(sentence, period, facts.subjects)
-    plans = list(_PLAN.finditer(sentence.text)) if not names_document else []
+    plans = [] if names_document else [each for each in _PLAN.finditer(sentence.text) if not _is_part(each)]
     if any(int(each["year"]) == period.year for each in plans):
         return  # a plan of this year stands beside it: the older one is named on purpose
     back = _looks_back_from(sentence.text, _COMPARED)
@@ -132,6 +135,11 @@ def _in_sentence(
                 f"Nếu chép từ báo cáo trước thì sửa thành năm {period.year}."
             )
             yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
+
+
+def _is_part(match: re.Match[str]) -> bool:
+    """Return whether a year is named for a part of it: "ngay từ đầu năm 2023"."""
+    return match.string.endswith(_PARTS, 0, match.start("span"))
 
 
 def _looks_back_from(text: str, words: re.Pattern[str]) -> float:
@@ -232,7 +240,8 @@ def _tells_past(sentence: Passage, period: PeriodSpan) -> bool:
     """Return whether a sentence tells of this year, and of nothing that is still to come."""
     words = sentence.text.casefold()
     others = {int(each["year"]) for each in _YEAR.finditer(words)} - {period.year}
-    is_planned = word_pattern("days", "told", "planned").search(words)
+    is_past = _PAST.search(words) and not _WILL.search(words)
+    is_planned = not is_past and word_pattern("days", "told", "planned").search(words)
     return not others and not is_planned and not _CLOSING.match(sentence.text)
 
 

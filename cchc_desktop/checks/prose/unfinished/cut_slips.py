@@ -1,8 +1,9 @@
-"""Paragraphs that stop in the middle of a sentence or a word of several syllables: "phối hợp với", "thủ tục hành"."""
+"""Sentences that stop halfway: "phối hợp với", "thủ tục hành", "giúp người cao tuổi và các."; items without content."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import SectionParagraph, SectionReading
 
 _LAST = re.compile(r"(?<!\w)(?P<before>[^\W\d_]+ )?(?P<last>[^\W\d_]+)\s{0,5}$")
+_ITEM = re.compile(r"\s{0,6}(?P<mark>[-+*•–]|[0-9]{1,2}[.)]|[a-zđ]\))(?:\s|$)")
+_LABEL = re.compile(r"[^:]{1,90}:\s*\S")
 _TAIL = 30
 _WORDS = 4
 
@@ -23,8 +26,55 @@ _WORDS = 4
 def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the paragraphs of a section that do not come to an end, unless the next one goes on."""
     for each, following in pairwise((*section.paragraphs, None)):
-        if each is not None and each.reading.text.rstrip()[-1:].isalpha() and not _goes_on(following):
+        if each is None:
+            continue
+        if each.reading.text.rstrip()[-1:].isalpha() and not _goes_on(following):
             yield from _cut(each)
+        yield from _stopped(each)
+        yield from _without_content(each, following)
+    last = section.paragraphs[-1] if section.paragraphs else None
+    if last and last.reading.text.rstrip().endswith(","):
+        at = last.start + len(last.reading.text.rstrip()) - 1
+        yield ProseSlip("text.empty", at, at + 1, "Mục này dừng ở dấu phẩy. Viết tiếp, hoặc kết thúc câu.")
+
+
+def _stopped(each: SectionParagraph) -> Iterator[ProseSlip]:
+    """Yield sentences with a full stop behind a word that none ends with: "Nguyên nhân là do."."""
+    for sentence in each.reading.sentences:
+        text = sentence.text.rstrip()
+        word = text[text.rfind(" ") + 1 : -1] if text[-1] == "." else ""
+        if word in _ends() and _is_cut(text, word):
+            start = each.start + sentence.start + len(text) - 1 - len(word)
+            message = f"Câu dừng giữa chừng ở “{word}”. Viết tiếp, hoặc bỏ phần dở dang."
+            yield ProseSlip("text.empty", start, start + len(word), message)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Return the last words of sentences that stop halfway."""
+    data = prose_data("unfinished")["cut"]
+    return frozenset((*data["stopped"], *(pair.split(" ")[1] for pair in data["pairs"])))
+
+
+def _is_cut(text: str, word: str) -> bool:
+    data = prose_data("unfinished")["cut"]
+    pair = " ".join(text[-_TAIL:-1].casefold().split()[-2:])
+    return " " in pair and pair not in data["whole"] and (word in data["stopped"] or pair in data["pairs"])
+
+
+def _without_content(each: SectionParagraph, following: SectionParagraph | None) -> Iterator[ProseSlip]:
+    """Yield an item of a list that has no words, or just a label where the next item has a label and words."""
+    text, item = each.reading.text, _ITEM.match(each.reading.text)
+    after = _ITEM.match(following.reading.text) if item and following else None
+    if item and not text[item.end() :].strip():
+        message = "Gạch đầu dòng này không có nội dung. Viết tiếp, hoặc bỏ đi."
+        yield ProseSlip("text.empty", each.start + item.start("mark"), each.start + item.end("mark"), message)
+        return
+    likewise = item and after and item["mark"][-1] == after["mark"][-1] and text.rstrip().endswith(":")
+    if likewise and after and following and _LABEL.match(following.reading.text, after.end()):
+        at = each.start + len(text.rstrip()) - 1
+        message = "Sau dấu hai chấm không có nội dung nào. Viết tiếp, hoặc bỏ dòng này."
+        yield ProseSlip("text.empty", at, at + 1, message)
 
 
 def _goes_on(following: SectionParagraph | None) -> bool:

@@ -20,6 +20,10 @@ _NUMBERED = re.compile(
 )
 _LETTERED = re.compile(r"\s{0,6}(?P<letter>[a-eg-ik-vxy])(?P<sign>[.)/])\s{1,3}(?=[^\W\d_“(])")
 _LETTERS = "abcdeghiklmnopqrstuvxy"
+_STEP = re.compile(
+    r"\s{0,6}(?:[-+*•–] )?(?P<name>Bước|Nhóm|Đợt|Phần|Giai đoạn|Nhiệm vụ|Giải pháp) (?P<number>[0-9]{1,2})[:.] "
+)
+_BRACKETED = re.compile(r"\((?P<number>[0-9]{1,2})\) (?=[^\W\d_])")
 _ORDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _SPOKEN = re.compile(r"(?:^|[;:.,(] ?)(?P<name>một|hai|ba|bốn|năm|sáu|bảy|tám|chín) là(?=[,: ])")
 _FIRSTLY = re.compile(r"t(?<!\wt)hứ (?P<name>nhất|hai|ba|tư|năm|sáu|bảy)(?=[,:] )")
@@ -53,6 +57,9 @@ def spoken(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]
     """Yield the numbers said in words that do not follow the one before: "một là …; hai là …; hai là"."""
     if "một là" in reading.small:
         yield from _row([_named(match, _ORDINALS) for match in _SPOKEN.finditer(reading.small)], reading.text)
+    if "(1) " in reading.text:
+        found = [_Number(*match.span("number"), int(match["number"])) for match in _BRACKETED.finditer(reading.text)]
+        yield from _row(found, reading.text)
     if "thứ nhất" in reading.small:
         yield from _row([_named(match, _FIRSTS) for match in _FIRSTLY.finditer(reading.small)], reading.text)
 
@@ -74,6 +81,9 @@ def _of_paragraph(reading: ParagraphReading) -> tuple[str, _Number | None]:
     if match:
         style = f"#{match['head']}{match['sign'] if not match['head'] else ''}"
         return style, _Number(*match.span("number"), int(match["number"]))
+    match = _STEP.match(reading.text)
+    if match:
+        return match["name"], _Number(*match.span("number"), int(match["number"]))
     match = _LETTERED.match(reading.text)
     if match:
         return match["sign"], _Number(*match.span("letter"), _LETTERS.index(match["letter"]) + 1)

@@ -24,18 +24,35 @@ _OF = re.compile(r"\s?(?:[^\W\d_]+ ){0,2}(?:của |tại )?(?:ubnd |hđnd |đả
 _START = re.compile(r"\W{0,6}(?:(?i:trong|từ|năm|tháng|quý|sáu|nhìn chung|đến nay|hiện nay)[^,;]{0,40},? ?)?")
 _LEAD = 60
 _words = partial(word_pattern, "unfinished", "other_unit")
+_OWN_OFFICE = re.compile(r"(?:UBND|HĐND|Đảng ủy|Đảng uỷ) (?P<kind>xã|phường|thị trấn)(?= (?P<does>[^\W\d_A-ZĐ]))")
+_KINDS = frozenset(("xã", "phường", "trấn"))
+_WITHIN = re.compile(r",? (?:thuộc |của )?(?:huyện|thành phố|thị xã|tỉnh|quận) [A-ZĐ]")
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield names of other communes that stand for the report's own; a hint, for the words may mean the other one."""
+    yield from _other_kind(reading, facts)
     named = [each for each in _units(reading) if each["name"] not in facts.names] if facts.commune else []
     for match in named:
         sentence = reading.sentence_at(match.start())
         if sentence is None or len(named) > 1 or facts.commune in sentence.text:
             continue
+        if _WITHIN.match(reading.text, match.end()):
+            continue
         if _is_own(match, sentence) and not _words("but").search(sentence.text.casefold()):
             message = f"“{match['name']}” là tên xã khác, mà đây là báo cáo của {facts.commune}. Xem lại tên xã."
             yield ProseSlip("text.style", *match.span("name"), message, facts.commune, severity=Severity.HINT)
+
+
+def _other_kind(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the office of another kind of commune, told to do what the own one does: "UBND thị trấn đã ban hành"."""
+    others = (_KINDS - {facts.kind}) & reading.vocabulary if facts.kind else ()
+    for match in _OWN_OFFICE.finditer(reading.text) if others else ():
+        if match["kind"] != facts.kind and _words("does").match(reading.small, match.start("does")):
+            sentence = reading.sentence_at(match.start())
+            if sentence and not _words("but").search(sentence.text.casefold()):
+                message = f"“{match[0]}” mà đây là báo cáo của {facts.kind} {facts.commune}. Xem lại."
+                yield ProseSlip("text.style", *match.span("kind"), message, facts.kind, severity=Severity.HINT)
 
 
 def _units(reading: ParagraphReading) -> Iterator[re.Match[str]]:

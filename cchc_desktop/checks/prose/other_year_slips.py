@@ -1,0 +1,222 @@
+"""Years that the words beside them deny: a stage over before its paper, "cùng kỳ" of another year, a late plan."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.clock import day_words
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.period_codes import code_of, last_month
+from cchc_desktop.reading.prose_data import prose_data, word_pattern
+from cchc_desktop.reading.section_reading import within
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.calendar_dates import WrittenDate
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+    from cchc_desktop.report.periods import PeriodSpan
+
+_STAGE = re.compile(r"giai đoạn (?P<stage>(?P<first>20[0-9]{2}) ?[-–] ?(?P<last>20[0-9]{2}))(?![0-9/])")
+_SAME = re.compile(r"cùng kỳ (?:của )?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/]| (?:và|đến))")
+_LAST_YEAR = re.compile(
+    r"năm (?:trước|ngoái) \([^()0-9]{0,20}(?:0?[69] tháng đầu )?(?P<span>năm (?P<year>20[0-9]{2}))\)"
+)
+_SINCE = re.compile(r"từ đầu (?P<span>năm (?P<year>20[0-9]{2})) đến nay")
+_AS_OF = re.compile(r"\s*(?:[-+*•–] )?(?:tính )?đến (?:hết )?(?:ngày )?")
+_NOW = re.compile(r"đến nay|hiện nay|hiện có|hiện còn|năm nay|cùng thời điểm|so với nay")
+_GIVEN = re.compile(
+    r"(?:giao|phân bổ|công khai|ban hành|phê duyệt) [^.;]{0,60}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ)"
+    r"[^.;]{0,60}(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
+)
+_NOT_GIVEN = re.compile(r"bổ sung|điều chỉnh|quyết toán|kết quả|tổng kết|đánh giá|thanh tra|kiểm toán")
+_ISSUED = re.compile(r",? [^.;\n0-9]{0,60}(?:ban hành|ký|xây dựng|phê duyệt)[^.;\n0-9]{0,20}")
+_TITLE = re.compile(r"[^.;\n]{0,160}?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])")
+_TO_MAKE = re.compile(
+    r"(?:xây dựng|ban hành|tham mưu|chuẩn bị|trình|lập)[^.;]{0,60}(?:kế hoạch|chương trình|dự toán|nội dung|điều kiện)"
+    r"[^.;]{0,60}?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
+)
+_LATE = re.compile(r"(?:trước|đến) (?:hết )?ngày [0-9]{1,2}/1[0-2]/|quý iv|tháng 1[12](?!\w)|cuối năm")
+_SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;]{0,60}(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])")
+_COMING = re.compile(r"(?:vào|trong) tháng (?:[7-9]|1[0-2])(?!\w|/)|cuối năm|quý iv(?!/)")
+_QUARTER = re.compile(
+    r"quý (?:i{1,3}|iv|[1-4])(?!\w)(?:(?: và | - |, )quý (?:i{1,3}|iv|[1-4])(?!\w))?"
+    r"(?P<year>/20[0-9]{2}| năm 20[0-9]{2})"
+)
+_ONE_QUARTER = re.compile(r"quý (?:i{1,3}|iv|[1-4])(?!\w)")
+_SETTLED = re.compile(r"quyết toán [^.;0-9]{0,40}(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])")
+_PASSED = re.compile(r"đã [^.;]{0,40}(?:phê chuẩn|phê duyệt|thông qua)")
+_BETWEEN = re.compile(r"\s?(?:đến|tới)(?: hết)?(?: ngày)?\s|\s?[-–]\s?")
+_NEAR, _DECEMBER, _MONTHS = timedelta(days=12), 12, 3
+_PLANS = ("Kế hoạch", "Chương trình", "Phương án", "Đề án")
+_words = partial(word_pattern, "periods", "other_years")
+
+
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield years that cannot be meant beside the words, days and papers of their sentence."""
+    period = facts.period
+    if period is None or not reading.has_digits:
+        return
+    if "giai đoạn" in reading.pairs:
+        yield from _stages(reading, period)
+    if "cùng kỳ" in reading.pairs or "(" in reading.text or "từ đầu" in reading.pairs:
+        yield from _named(reading, period)
+    if reading.dates:
+        yield from _as_of(reading, period)
+        yield from _shifted(reading, period)
+    if reading.documents and "năm 20" in reading.text:
+        yield from _given(reading, period)
+    if facts.is_ahead:
+        yield from _to_come(reading, period)
+    elif "quyết toán" in reading.pairs:
+        yield from _settled(reading, period)
+
+
+def _stages(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield stages that were over when their paper was issued, or that the program has not."""
+    for match in _STAGE.finditer(reading.small):
+        sentence = reading.sentence_at(match.start())
+        if sentence is None or _words("back").search(sentence.text.casefold()):
+            continue
+        before = reading.small[sentence.start : match.start()]
+        known = next((stages for name, stages in _programs().items() if name in before), ())
+        written = f"{match['first']} - {match['last']}"
+        days = [each.day.calendar for each in within(reading.documents, sentence.start, sentence.end) if each.day]
+        issued = [day.year for day in days if day]
+        over = len(issued) == 1 and int(match["last"]) < issued[0] and _words("programs").search(before) is not None
+        if over or (known and written not in known) or (known and int(match["last"]) < period.year - 1):
+            mend = known[-1] if known else None
+            told = (
+                f"đã kết thúc trước khi có văn bản ({issued[0]})" if over else "không phải là giai đoạn đang thực hiện"
+            )
+            message = f"“Giai đoạn {match['stage']}” {told}. Xem lại giai đoạn."
+            yield ProseSlip("text.year", *match.span("stage"), message, mend, severity=Severity.WARNING)
+
+
+@cache
+def _programs() -> dict[str, list[str]]:
+    programs: dict[str, list[str]] = prose_data("periods")["programs"]
+    return programs
+
+
+def _named(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield the year behind "cùng kỳ", "năm trước" or "từ đầu" that is another one."""
+    last = period.year - 1
+    for pattern in (_SAME, _LAST_YEAR, _SINCE):
+        for match in pattern.finditer(reading.small):
+            year, meant = int(match["year"]), period.year if pattern is _SINCE else last
+            sure = pattern is _LAST_YEAR or year == meant - 1
+            if year != meant and sure and (pattern is not _SAME or str(last) not in reading.text):
+                message = f"“{match[0]}”: báo cáo này là {period.name}, năm ấy phải là {meant}."
+                yield ProseSlip("text.year", *match.span("span"), message, f"năm {meant}", severity=Severity.WARNING)
+
+
+def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield the day of a state of things in the year before, at the beginning of a sentence that goes on later."""
+    for sentence in reading.sentences:
+        dates = within(reading.dates, sentence.start, sentence.end)
+        first = dates[0] if dates else None
+        begins = first and _AS_OF.fullmatch(reading.small, sentence.start, first.day_at)
+        if not first or not begins or first.year != period.year - 1 or abs(first.month - period.end.month) > _MONTHS:
+            continue
+        others = [each.calendar for each in dates[1:]]
+        later = any(day and first.calendar and day > first.calendar for day in others)
+        small = sentence.text.casefold()
+        if not _NOW.search(small) and (later or (len(dates) == 1 and not _words("compared").search(small))):
+            written = reading.text[first.day_at : first.end]
+            message = f"“{written}” là của năm trước; báo cáo này là {period.name}. Xem lại năm."
+            yield ProseSlip("text.year", first.start, first.end, message, severity=Severity.WARNING)
+
+
+def _shifted(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield a day of the report's own period with the year before: "từ 15/12/2021 đến 14/6/2023"."""
+    for first, second in zip(reading.dates, reading.dates[1:], strict=False):
+        if not _BETWEEN.fullmatch(reading.small[first.end : second.start]):
+            continue
+        sentence = reading.sentence_at(first.start)
+        if sentence is None or _words("compared").search(sentence.text.casefold()):
+            continue
+        early = _is_year_before(first, period.start)
+        end = _is_year_before(second, period.end)
+        for each in ([first] if early else []) + ([second] if end and early else []):
+            written = reading.text[each.start : each.end]
+            message = (
+                f"“{written}”: kỳ của báo cáo này là {day_words(period.start)} - {day_words(period.end)}. Xem lại năm."
+            )
+            yield ProseSlip("text.year", each.start, each.end, message, severity=Severity.WARNING)
+
+
+def _is_year_before(each: WrittenDate, meant: date) -> bool:
+    day = each.calendar
+    return bool(day and each.day and abs(day + timedelta(days=365) - meant) <= _NEAR)
+
+
+def _given(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield plans and budgets of a year that was nearly over when they were given, or was the one before."""
+    for each in reading.documents:
+        day, end = each.day.calendar if each.day else None, each.day.end if each.day else each.end
+        sentence = reading.sentence_at(each.start)
+        if sentence is None:
+            continue
+        if day is None:
+            day = _told_day(each.kind_at, sentence, reading)
+            titled = _TITLE.match(reading.text, end, sentence.end) if each.kind in _PLANS else None
+        else:
+            titled = (
+                _GIVEN.search(reading.small, end, min(sentence.end, end + 200)) if each.kind not in _PLANS else None
+            )
+        if not day or not titled or _NOT_GIVEN.search(reading.small, end, sentence.end):
+            continue
+        meant = day.year + (day.month == _DECEMBER)
+        if meant == period.year and int(titled["year"]) == meant - 1:
+            told = f"Văn bản ban hành {day_words(day)} mà nói “{titled['span']}”."
+            message = f"{told} Nếu chép từ trước thì sửa thành năm {meant}."
+            yield ProseSlip("text.year", *titled.span("span"), message, f"năm {meant}", severity=Severity.WARNING)
+
+
+def _told_day(kind_at: int, sentence: Passage, reading: ParagraphReading) -> date | None:
+    """Return the day that a sentence begins with, where a paper was issued on it: "Ngày 30/12/2022, xã ban hành"."""
+    before = [each for each in within(reading.dates, sentence.start, kind_at) if each.day]
+    if len(before) != 1 or not _ISSUED.fullmatch(reading.small, before[0].end, kind_at):
+        return None
+    return before[0].calendar
+
+
+def _to_come(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield years in what is to be done: plans made at the end of their own year, reviews of the one before."""
+    for sentence in reading.sentences:
+        small = sentence.text.casefold()
+        found = [(match, period.year, period.year + 1) for match in _TO_MAKE.finditer(small) if _LATE.search(small)]
+        if _COMING.search(small):
+            found += [(match, period.year - 1, period.year) for match in _SUMMED.finditer(small)]
+        for match, wrong, meant in found:
+            if int(match["year"]) == wrong:
+                at = sentence.start + match.start("span")
+                message = f"“{match['span']}”: theo thời hạn của việc này thì phải là năm {meant}. Xem lại năm."
+                yield ProseSlip(
+                    "text.year", at, at + len(match["span"]), message, f"năm {meant}", severity=Severity.WARNING
+                )
+        for match in _QUARTER.finditer(small) if not _words("told").search(small) else ():
+            over = max(last_month(code_of(name)) for name in _ONE_QUARTER.findall(match[0]))
+            if int(match["year"][-4:]) == period.year and over <= period.end.month:
+                at = sentence.start + match.start()
+                written = reading.text[at : at + len(match[0])]
+                message = f"“{written}” đã qua, mà mục này nói việc sắp tới. Xem lại quý."
+                yield ProseSlip("text.year", at, at + len(match[0]), message, severity=Severity.WARNING)
+
+
+def _settled(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield the settlement of the report's own year told as approved: it comes after the year."""
+    for match in _SETTLED.finditer(reading.small):
+        sentence = reading.sentence_at(match.start())
+        passed = sentence and _PASSED.search(reading.small, match.end(), sentence.end)
+        if passed and int(match["year"]) == period.year and "quý" not in match[0]:
+            message = f"Quyết toán {match['span']} chưa thể được duyệt trong năm ấy. Xem lại năm."
+            yield ProseSlip(
+                "text.year", *match.span("span"), message, f"năm {period.year - 1}", severity=Severity.WARNING
+            )

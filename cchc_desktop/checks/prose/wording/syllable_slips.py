@@ -1,0 +1,119 @@
+"""Syllables that no word has, keys left in them, and letters of other alphabets that look like Vietnamese ones."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.lookalikes import LATIN
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.wording.known_words import as_written
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.syllables import from_telex, has_marks, is_possible, with_tone_in_place, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+
+_TWIN = {"ǎ": "ă", "Ǎ": "Ă", "ð": "đ", "Ð": "Đ", "ď": "đ", "Ɖ": "Đ", "ĭ": "ĩ", "ŏ": "ơ"}
+
+
+_ALPHABET = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
+
+
+USUAL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơư0123456789 .,;:!?()[]\"'“”‘’/%+*-–…&=<>_\t").union(
+    map(chr, range(0x1EA0, 0x1EFA))
+)
+
+
+LAST_LETTER = "\u1f00"  # Latin and its look-alikes lie before it
+
+
+def letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Letters of another alphabet that look like Vietnamese ones."""
+    if USUAL.issuperset(reading.small):
+        return
+    for word in words_of(reading.text):
+        if max(word[0]) >= LAST_LETTER:
+            continue
+        odd = [char for char in word[0] if char in _TWIN or (_bare(char) not in _ALPHABET and _twin(char))]
+        if odd and (len(odd) < len(word[0]) or odd[0] in _TWIN):
+            mend = unicodedata.normalize(
+                "NFC", "".join(_twin(char) or char if char in odd else char for char in word[0])
+            )
+            named = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(odd))
+            message = f"“{word[0]}” có chữ của bảng chữ khác, trông giống chữ Việt ({named}). Gõ lại: {mend}."
+            yield ProseSlip("text.letters", *word.span(), message, mend)
+
+
+def _bare(char: str) -> str:
+    return unicodedata.normalize("NFD", char.casefold())[0] if char.casefold() not in _ALPHABET else char.casefold()
+
+
+def _twin(char: str) -> str:
+    """Return the Vietnamese letter that a letter looks like, "" if none."""
+    if char in _TWIN:
+        return _TWIN[char]
+    latin = LATIN.get(ord(char.casefold()), "")
+    return latin.upper() if latin and char.isupper() else latin
+
+
+def syllables(reading: ParagraphReading, words: set[str], facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the small words that are none, with what they are meant to be where that is known."""
+    impossible = {word for word in words if is_impossible(word)}
+    odd = {word for word in impossible if word in reading.text or word.title() in reading.text}
+    odd -= {part for name in facts.names for part in name.casefold().split()} if odd else set()
+    for word in words_of(reading.text) if odd else ():
+        written = word[0]
+        if written.casefold() not in odd or max(written) >= LAST_LETTER:
+            continue
+        if not written.islower() and not (written.istitle() and _begins_sentence(reading.text, word.start())):
+            continue
+        if right := _meant_alone(written.casefold()):
+            mend = as_written(written, right)
+            yield ProseSlip("text.style", *word.span(), f"“{written}” gõ nhầm dấu, đúng là “{mend}”.", mend)
+            continue
+        message = f"“{written}” không phải là một tiếng có nghĩa trong tiếng Việt. Xem lại chữ và dấu."
+        yield ProseSlip("text.style", *word.span(), message)
+
+
+def is_impossible(word: str) -> bool:
+    """Return whether no word of Vietnamese is a syllable so spelt."""
+    if len(word) < 2 or not word.isalpha():  # noqa: PLR2004
+        return False
+    return _meant_alone(word) != "" or (
+        has_marks(word) and (not is_possible(word) or word in _syllables_without_use()[1])
+    )
+
+
+def _meant_alone(word: str) -> str:
+    """Return the syllable that a word is by itself meant to be, "" if that is not known."""
+    return with_tone_in_place(word) or _typed(word) or _syllables_without_use()[0].get(word, "")
+
+
+@cache
+def _syllables_without_use() -> tuple[dict[str, str], frozenset[str]]:
+    """Return the syllables that no word has and that are sure to be another, and those that may be any of several."""
+    data = prose_data("words")["syllables"]
+    meant = dict(each.split(" = ") for each in " ".join(data["meant"].split()).split(", "))
+    return meant, frozenset(data["unused"].split())
+
+
+def _typed(word: str) -> str:
+    """Return the syllable that keys left in a word stand for, "" if none; words of other languages have them too."""
+    keys = len(word) > 2 and any(key in word for key in "fjw") and word not in _foreign()  # noqa: PLR2004
+    return from_telex(word) if keys else ""
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(prose_data("words")["foreign"]["list"].split())
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(' -+*“"(')
+    return not before or before.endswith((".", "\n"))

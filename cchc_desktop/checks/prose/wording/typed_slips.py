@@ -1,0 +1,137 @@
+"""What typing leaves behind: words that stand twice, a letter apart from its syllable, letters swapped in UBND."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from operator import eq
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.wording.known_words import known_words
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.syllables import is_possible, words_of
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+
+_LONE = frozenset("bcdđghklmnpqrstvx")
+
+
+_APART = re.compile(r"[ \n]{1,2}")
+
+
+_LAST_LETTER = "\u1f00"
+_SIGNS = re.compile("[-/.&]")
+
+
+def apart(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a first letter that a space divides from its syllable: "thái đ ộ"; a compound tells that they are one."""
+    if _LONE.isdisjoint(reading.vocabulary):
+        return
+    words, compounds = words_of(reading.small), known_words()[0]
+    for at, (one, two) in enumerate(pairwise(words)):
+        whole = f"{one[0]}{two[0]}"
+        if one[0] not in _LONE or not _joined(reading.text, words, at, at + 1) or not is_possible(whole):
+            continue
+        before = f"{words[at - 1][0]} {whole}" if at else ""
+        after = f"{whole} {words[at + 2][0]}" if at + 2 < len(words) else ""
+        if before in compounds or after in compounds:
+            written = reading.text[one.start() : two.end()]
+            mend = "".join(written.split())
+            yield ProseSlip(
+                "text.style", one.start(), two.end(), f"“{written}”: thừa dấu cách, đúng là “{mend}”.", mend
+            )
+
+
+def abbreviations(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield abbreviations with two letters swapped or one doubled: "UBNND"."""
+    if _short_wrong().isdisjoint(reading.vocabulary):
+        return
+    for word in words_of(reading.text):
+        beside = reading.text[max(0, word.start() - 1) : word.end() + 1]
+        if word[0].isupper() and not _SIGNS.search(beside) and (right := _short_slips().get(word[0].casefold())):
+            yield ProseSlip("text.style", *word.span(), f"“{word[0]}” có phải “{right}”?", right)
+
+
+@cache
+def _short_wrong() -> frozenset[str]:
+    return frozenset(_short_slips())
+
+
+@cache
+def _short_slips() -> dict[str, str]:
+    """Return what the capital abbreviations become when two letters are swapped, or one is doubled."""
+    data, found = prose_data("capitals")["short"], {}
+    for short in data["list"]:
+        for at in range(len(short)):
+            found[f"{short[:at]}{short[at]}{short[at:]}".casefold()] = short
+            found[f"{short[:at]}{short[at + 1 : at + 2]}{short[at]}{short[at + 2 :]}".casefold()] = short
+    return {wrong: short for wrong, short in found.items() if wrong.upper() not in {*data["list"], *data["others"]}}
+
+
+def twice(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """One or two words that stand twice, unless the language or two compounds want them so."""
+    text, folded = reading.text, reading.words
+    repeated = len(reading.pairs) < len(folded) - 1  # a pair that stands twice, or one of two like words
+    if not _stands_twice(reading, repeated=repeated):
+        return
+    words = words_of(text)
+    for at, (one, two) in enumerate(pairwise(folded), 1):
+        if one == two and _joined(text, words, at - 1, at) and not _meant(words, folded, at):
+            yield _doubled(text, words[at - 1].start(), words[at].end(), words[at - 1].end())
+        for long in (2, 3) if repeated else ():
+            first = at + 1 - 2 * long
+            twins = first >= 0 and folded[first : first + long] == folded[first + long : at + 1]
+            if twins and len(set(folded[first : first + long])) > 1 and _joined(text, words, first, at):
+                yield _doubled(text, words[first].start(), words[at].end(), words[first + long - 1].end())
+
+
+def _stands_twice(reading: ParagraphReading, *, repeated: bool) -> bool:
+    """Return whether up to three words stand twice with nothing but spaces between: most have a comma there."""
+    runs = [*_runs(reading.words, 1), *(_runs(reading.words, 2) if repeated else ())]
+    runs += _runs(reading.words, 3) if repeated else ()
+    small = " ".join(reading.small.split()) if runs else ""
+    return any(f"{run} {run}" in small for run in runs)
+
+
+def _runs(words: tuple[str, ...], long: int) -> Iterator[str]:
+    """Yield the words that stand twice running, so many at once."""
+    same = [*map(eq, words, words[long:])]
+    if sum(same) >= long:
+        for at in range(len(same) - long + 1):
+            if same[at] and all(same[at : at + long]):
+                yield " ".join(words[at : at + long])
+
+
+def _joined(text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
+    return all(_APART.fullmatch(text, words[at].end(), words[at + 1].start()) for at in range(first, last))
+
+
+def _meant(words: list[re.Match[str]], folded: tuple[str, ...], at: int) -> bool:
+    compounds, twice, functions = known_words()
+    word = folded[at]
+    if word in functions:
+        return False
+    if word in twice or word[0] >= _LAST_LETTER:
+        return True
+    if words[at][0].istitle() and not words[at - 1][0].istitle():  # a name begins
+        return True
+    if (words[at - 1][0].istitle() and words[at][0].istitle()) or words[at][0].isupper():
+        return True
+    before = f"{folded[at - 2]} {word}" if at > 1 else ""
+    after = f"{word} {folded[at + 1]}" if at + 1 < len(folded) else ""
+    return before in compounds and after in compounds
+
+
+def _doubled(text: str, start: int, end: int, first_end: int) -> ProseSlip:
+    once = text[start:first_end]
+    written = " ".join(text[start:end].split())
+    counted = "hai chữ" if " " not in once else "hai cụm từ"
+    message = f"“{written}”: {counted} giống nhau đứng liền. Bỏ bớt."
+    return ProseSlip("text.repeat", start, end, message, once, severity=Severity.HINT)

@@ -1,0 +1,162 @@
+"""Words: wrong compounds of the field, and pairs near to frequent ones; whatever is wrong is told once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.judged_items import JudgedItems
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.wording.known_words import as_written, known_words
+from cchc_desktop.checks.prose.wording.syllable_slips import USUAL, is_impossible, letters, syllables
+from cchc_desktop.checks.prose.wording.typed_slips import abbreviations, apart, twice
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import pairs_of
+from cchc_desktop.reading.syllables import other_tone_place, sounds_like, words_of
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the words of a paragraph; words are placed only where some of them may be wrong."""
+    words, pairs = _WORDS.wrong(reading.vocabulary), _PAIRS.wrong(reading.pairs)
+    taken: set[int] = set()
+    for family in (
+        letters(reading) if words else (),
+        _compounds(reading, words, pairs) if words or pairs else (),
+        _other_marks(reading, pairs) if pairs else (),
+        syllables(reading, words, facts) if words else (),
+        apart(reading),
+        abbreviations(reading),
+        twice(reading),
+    ):
+        for slip in family:
+            span = range(slip.start, slip.end)
+            if taken.isdisjoint(span):
+                taken.update(span)
+                yield slip
+
+
+@cache
+def _wrong() -> dict[str, list[tuple[str, str]]]:
+    """Return (what is written, what is meant) of the wrong compounds by their first word, the longest first."""
+    data = prose_data("words")
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for wrong, right in sorted({**data["wrong"], **data["context"]}.items(), key=lambda pair: -len(pair[0])):
+        found[words_of(wrong)[0][0].casefold()].append((wrong.casefold(), right))
+    return found
+
+
+@cache
+def _signs() -> tuple[frozenset[str], frozenset[str], dict[str, list[frozenset[str]]]]:
+    """Return the wrong words that stand alone, one pair of each wrong compound, and all of its pairs by that one.
+
+    That pair is one that the meant words have not: few right texts have it.
+    """
+    alone: set[str] = set()
+    by_pair: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for wrong, meant in (each for known in _wrong().values() for each in known):
+        words = [match[0] for match in words_of(wrong)]
+        pairs = [*map(" ".join, pairwise(words))]
+        right = pairs_of([match[0] for match in words_of(meant.casefold())])
+        if pairs:
+            least = min(pairs, key=lambda pair: (pair in right, pair in known_words()[0]))
+            by_pair[least].append(pairs_of(words))
+        else:
+            alone.add(words[0])
+    return frozenset(alone), frozenset(by_pair), by_pair
+
+
+def _has_signs(reading: ParagraphReading, words: set[str], pairs: set[str]) -> bool:
+    """Return whether a paragraph may have a wrong compound: all of its pairs are there."""
+    alone, firsts, by_pair = _signs()
+    if any(each <= reading.pairs for pair in firsts & pairs for each in by_pair[pair]):
+        return True
+    return not alone.isdisjoint(words)
+
+
+def _compounds(reading: ParagraphReading, words: set[str], pairs: set[str]) -> Iterator[ProseSlip]:
+    if not _has_signs(reading, words, pairs):
+        return
+    known, end, small = _wrong(), 0, reading.small
+    for word in words_of(small):
+        for wrong, meant in known.get(word[0], ()):
+            start, stop = word.start(), word.start() + len(wrong)
+            if start >= end and small.startswith(wrong, start) and not small[stop : stop + 1].isalnum():
+                written, end = reading.text[start:stop], stop
+                right = as_written(written, meant)
+                if right != written:
+                    message = f"“{written}” viết nhầm, đúng là “{right}”."
+                    yield ProseSlip("text.style", start, stop, message, right, severity=Severity.WARNING)
+
+
+def _other_marks(reading: ParagraphReading, pairs: set[str]) -> Iterator[ProseSlip]:
+    """Pairs of words that are a frequent pair with other marks or sounds on one syllable."""
+    meant = {pair: right for pair in pairs if (right := _meant_by(pair))}
+    if not meant or reading.text.isascii():
+        return
+    written = enumerate(map(" ".join, pairwise(reading.words)))
+    places = [(at, right) for at, pair in written if (right := meant.get(pair, "")) and not _meets(reading, at)]
+    words = words_of(reading.text) if places else []
+    for at, right in places:
+        one, two = words[at : at + 2]
+        text, named = reading.text[one.start() : two.end()], two[0][:1].isupper() or one[0].isupper()
+        if not named and text == f"{one[0]} {two[0]}":
+            mend = as_written(text, right)
+            yield ProseSlip("text.style", one.start(), two.end(), f"“{text}”: có phải “{mend}”?", mend)
+
+
+def _meets(reading: ParagraphReading, at: int) -> bool:
+    """Return whether two compounds meet in a pair of words: "diện rộng giai đoạn" is no "rộng rãi"."""
+    words, compounds = reading.words, known_words()[0]
+    before, after = words[max(0, at - 1) : at + 1], words[at + 1 : at + 3]
+    return " ".join(before) in compounds or " ".join(after) in compounds
+
+
+@lru_cache(maxsize=4096)  # pairs that begin a wrong compound are looked at again and again
+def _meant_by(pair: str) -> str:
+    """Return the frequent pair that a pair is with other marks or sounds on one syllable, "" if none."""
+    frequent, right = _frequent()
+    if pair in right:
+        return ""
+    alike, words = frequent.get(_sounds(pair), ()), pair.split(" ")
+    return next((meant for meant in alike if _is_slip(words, meant.split(" "))), "")
+
+
+def _is_slip(words: list[str], meant: list[str]) -> bool:
+    """Return whether words differ from the meant ones in one syllable, and not in the place of its tone alone."""
+    other = [(one, two) for one, two in zip(words, meant, strict=True) if one != two]
+    return len(other) == 1 and other_tone_place(other[0][0]) != other[0][1]
+
+
+@cache
+def _frequent() -> tuple[dict[str, list[str]], frozenset[str]]:
+    data = prose_data("words")["marks"]
+    pairs = [" ".join(each.split()) for each in data["list"].split(",")]
+    alike: dict[str, list[str]] = defaultdict(list)
+    for pair in pairs:
+        alike[_sounds(pair)].append(pair)
+    return alike, frozenset((*pairs, *(" ".join(each.split()) for each in data["right"].split(","))))
+
+
+def _sounds(pair: str) -> str:
+    return " ".join(map(sounds_like, pair.split(" ")))
+
+
+_PAIRS = JudgedItems[str](lambda pair: pair in _signs()[1] or bool(_meant_by(pair)))
+"""Pairs that begin a wrong compound, or are near to a frequent one."""
+
+
+def _is_odd(word: str) -> bool:
+    return word in _signs()[0] or not USUAL.issuperset(word) or is_impossible(word)
+
+
+_WORDS = JudgedItems(_is_odd)
+"""Words that are wrong by themselves, have letters of another alphabet, or cannot be."""
