@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import FURTHER
+from cchc_desktop.reading.counts.told_rests import FURTHER
 from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import pairs_of_lists
 from cchc_desktop.report.numbers import read_count, show

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cchc_desktop.reading.counts.measured_terms import Term
 
-FURTHER = re.compile(r"[^.\n0-9]{0,80}(?:[,;]|và|cùng)[^.\n0-9,;]{0,40}(?:còn lại|khác|ngoài ra|(?<!\w)v\.v|…|\.\.\.)")
-"""Behind the parts of a whole: what is left of it, told without a number."""
 _HUNDRED = Decimal(100)
 _CLOSE, _PART = Decimal("3.05"), Decimal("0.06")
 _FEW = 3

@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import FURTHER
 from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
+from cchc_desktop.reading.counts.told_rests import tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
@@ -52,6 +52,8 @@ def _list(counted: CountedList, reading: ParagraphReading) -> Iterator[ProseSlip
         return
     if gap < 0 and _is_told_in_part(counted, total + gap, reading):
         return
+    if tells_of_twice(reading, counted.members[-1].number.end):
+        return
     sure = _is_partition(counted, exceeds=gap > 0) or (
         gap > 0 and is_money(counted.noun) and counted.opened in ("all", "some", "after", "told")
     )
@@ -88,7 +90,7 @@ def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphRea
     """Return whether members are few of their whole, or what is left of it is told behind them without a number."""
     total, last = counted.total.value, counted.members[-1].number.end
     few = total is not None and added < total * _FEW and counted.opened in ("some", "having", "beside", "within")
-    return few or FURTHER.match(reading.small, last) is not None
+    return few or tells_of_more(reading, last)
 
 
 def _slack(counted: CountedList) -> Decimal:

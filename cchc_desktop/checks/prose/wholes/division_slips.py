@@ -9,8 +9,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import FURTHER, is_mistyped
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.reading.counts.divisions import find_divisions, parts_of
+from cchc_desktop.reading.counts.told_rests import tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
@@ -53,7 +54,8 @@ def _nearest(wholes: Sequence[Quantity], added: Decimal) -> Quantity:
 
 def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield a whole that parts nearly come to, where they are all of it."""
-    if is_about(whole, parts):
+    end = parts[-1].counted.end
+    if is_about(whole, parts) or tells_of_twice(reading, end):
         return
     gap = sum((each.counted.value for each in parts), -whole.value)
     labels = [each.label for each in parts]
@@ -62,7 +64,7 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
         abs(gap) <= max(Decimal(1), whole.value / 50)
         and ";" not in reading.small[parts[0].counted.end : parts[-1].counted.start]
     )
-    if (gap < 0 and is_told_further(parts[-1].counted.end, reading)) or (
+    if (gap < 0 and tells_of_more(reading, end)) or (
         not alike and not once and any(_crossing().search(each) for each in labels)
     ):
         return
@@ -70,11 +72,6 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
         yield slip_of(whole, parts)
     elif opened == "after" or ((alike or once or close) and (gap > 0 or -gap <= max(Decimal(1), whole.value * _NEAR))):
         yield slip_of(whole, parts, None if gap > 0 and (alike or once) else Severity.HINT)
-
-
-def is_told_further(at: int, reading: ParagraphReading) -> bool:
-    """Return whether what is left of a whole is told behind the end of its parts, without a number."""
-    return FURTHER.match(reading.small, at) is not None
 
 
 def is_about(whole: Quantity, parts: Sequence[ToldPart]) -> bool:

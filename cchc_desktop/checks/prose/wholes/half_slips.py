@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.remainder_slips import CARRIED, CHANGED, OF_IT
-from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, is_told_further, slip_of
+from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
+from cchc_desktop.reading.counts.told_rests import tells_of_more
 from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
@@ -53,7 +54,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 def _slip(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield the slip of a whole, or of what is said to be left of it."""
     gap = sum((each.counted.value for each in parts), -whole.value)
-    if is_told_further(parts[-1].counted.end, reading) and gap < 0:
+    if gap < 0 and tells_of_more(reading, parts[-1].counted.end):
         return
     left, taken = parts[-1].counted, parts[:-1]
     rest = left.value - gap
