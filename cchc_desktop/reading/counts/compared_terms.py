@@ -45,6 +45,8 @@ _TOLD = re.compile(r"(?: [^\W\d_]+){0,3}(?:,|:| \()? ?(?:cụ thể )?(?:là )?t
 """Between a change and the two numbers that tell it: "tăng 10 điểm phần trăm, từ 78% lên 88%"."""
 _SAID_AGAIN = re.compile(r"(?:,? \(?(?:tức|hay|tương ứng|tương đương|ứng với)(?: là| với)?(?: tăng| giảm)? | \()$")
 """Between a percent and its difference."""
+_IN_ALL = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|gộp lại|tính chung) ?$")
+"""Before a change that is the sum of several: the two numbers nearest to it do not make it."""
 _FACTOR = re.compile(r"(?<!\w)(?<!gần )(?<!hơn )(?:gấp|bằng|tăng)(?: (?:lên|tới|đến))? $")
 _FROM = re.compile(r"(?<!\w)từ(?: (?:mức|con số|chỗ|chỉ|chỉ có))?(?: [^\W\d_]+){0,2} ?$")
 _ANOTHER = re.compile(
@@ -194,7 +196,7 @@ def _statements(found: Sequence[Term], small: str) -> Iterator[_Statement]:
         if each.kind == "times":
             if _FACTOR.search(each.lead[-_TAIL:]):
                 yield _Statement(at, at, times=each)
-        elif not way or (way["loose"] and each.kind != "share"):
+        elif not way or (way["loose"] and each.kind != "share") or _IN_ALL.search(each.lead, 0, way.start()):
             pass
         elif each.kind in ("share", "points"):
             again = after is not None and after.kind in _LEVELS - {"share"} and _SAID_AGAIN.fullmatch(after.lead)
