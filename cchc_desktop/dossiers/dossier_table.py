@@ -17,7 +17,7 @@ from cchc_desktop.dossiers.asked_columns import (
 from cchc_desktop.dossiers.column_runs import REST, Run, runs_of, unnamed_columns
 from cchc_desktop.dossiers.column_ways import Meaning, ways_of_columns
 from cchc_desktop.dossiers.columns_by_way import BY_WAY
-from cchc_desktop.dossiers.head_words import names, way_of
+from cchc_desktop.dossiers.head_words import says_carried, way_of
 from cchc_desktop.dossiers.line_problems import Problem, problems_of
 from cchc_desktop.dossiers.line_roles import split_totals
 from cchc_desktop.dossiers.measures import measured
@@ -26,7 +26,6 @@ from cchc_desktop.dossiers.table_blocks import FoundTable, Line
 from cchc_desktop.dossiers.table_subject import is_of_dossiers
 
 _LEAST_BLOCKS = 2
-_WHOLES = ("every", "with_carried")
 
 
 @dataclass(slots=True)
@@ -120,7 +119,7 @@ class DossierTable:
     @property
     def is_told_whole(self) -> bool:
         """Whether a head says that what was received holds what was carried over."""
-        return any(names("items", entry, text) for heads in self.heads.values() for text in heads for entry in _WHOLES)
+        return any(says_carried(text) for heads in self.heads.values() for text in heads)
 
     @property
     def _wholes(self) -> set[str]:

@@ -16,6 +16,7 @@ _UNNAMED = ("total", "in_period")
 """Items that only say how much is counted: a head above may say which dossiers."""
 _TIMES = ("early", "on_time", "in_time", "late")
 """Items that may stand over the groups: "Quá hạn" over "Đã giải quyết" and "Đang giải quyết"."""
+_JOINS = "+&,"
 _WAYS = ("online", "direct", "post", "offline", "level_whole", "level_part", "level_rest")
 _TIMED = (*_TIMES, "not_due", "onward", "carried", "with_carried", *_UNNAMED, "every")
 """Items that may stand beside a way in the same text."""
@@ -42,6 +43,16 @@ def begins(kind: str, entry: str, text: str) -> bool:
 def phrases(kind: str, entry: str) -> Sequence[str]:
     """Return the phrases of an entry of the data."""
     return _data()[kind][entry]
+
+
+def says_carried(text: str) -> bool:
+    """Return whether a text says that what was received holds what was carried over: "Tổng số (tồn + mới)"."""
+    return _says_both(text) or names("items", "every", text) or names("items", "with_carried", text)
+
+
+def _says_both(text: str) -> bool:
+    is_joined = any(sign in text for sign in _JOINS) or names("above", "joined", text)
+    return is_joined and names("above", "old", text) and names("above", "new", text)
 
 
 def first_place(kind: str, entry: str, text: str) -> float:
@@ -95,7 +106,7 @@ def names_online(text: str) -> bool:
 def _item(text: str, left_out: Collection[str] = ()) -> str:
     """Return the item that a text names; one that names two ways of handing in counts all of them."""
     item = _first("items", text, left_out)
-    if item in ("every", "with_carried"):
+    if item in ("every", "with_carried") or (item in ("carried", "in_period") and _says_both(text)):
         return "total"
     if item in ("online", "direct", "post"):
         ways = [way for way in ("online", "direct", "post") if names("items", way, text)]

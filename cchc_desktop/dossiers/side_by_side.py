@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from cchc_desktop.dossiers.column_runs import counts_dossiers
+from cchc_desktop.dossiers.column_runs import PENDING, counts_dossiers
 from cchc_desktop.dossiers.head_words import begins, meaning_of, names
 from cchc_desktop.dossiers.stated_period import stated_periods
 from cchc_desktop.dossiers.table_blocks import Block, FoundTable, Line
@@ -25,7 +25,7 @@ def apart(found: FoundTable) -> list[FoundTable]:
             FoundTable(found.sheet, found.texts, [_of_columns(block, own, system, system) for block in found.blocks])
             for system, own in systems.items()
         ]
-    if periods := _parted(heads, counted, _periods(heads)):
+    if periods := _parted(heads, counted, _with_ends(_periods(heads), heads, counted)):
         return [
             FoundTable(
                 found.sheet, found.texts, [_of_columns(one, own, period, one.title) for one in found.blocks], period
@@ -55,6 +55,19 @@ def _periods(heads: Heads) -> dict[int, str]:
             if now and column not in told:
                 told[column] = now
     return told
+
+
+def _with_ends(told: Mapping[int, str], heads: Heads, counted: Collection[int]) -> dict[int, str]:
+    """Return the columns under a period with those beside all that count what is in hand at the end of the last one.
+
+    Of a month and the year so far it is the latter.
+    """
+    groups = {column: meaning_of(heads[column]).group for column in counted if column in heads}
+    if not told or any(groups.get(column) == PENDING for column in told):
+        return {**told}
+    summed = [text for text in told.values() if begins("above", "summed", text)]
+    last = summed[0] if summed else told[max(told)]
+    return {**told, **{column: last for column, group in groups.items() if group == PENDING}}
 
 
 def _is_before(text: str) -> bool:

@@ -33,21 +33,26 @@ class Sum:
     """Whether it must hold, not only where most lines do so."""
 
     def sides(self, counts: Counts, meanings: Meanings) -> tuple[list[int], list[int]] | None:
-        """Return the counts of both sides in a line, None if one of its columns is blank there."""
+        """Return the counts of both sides in a line, None if one of its columns is blank there but for the rest."""
         whole, parts = _columns(self.whole, meanings), _columns(self.parts, meanings)
-        if any(column not in counts for column in (*whole, *parts)):
+        if not counts.keys() >= _needed((*whole, *parts), meanings):
             return None
-        return [counts[column] for column in whole], [counts[column] for column in parts]
+        return [counts[column] for column in whole], [counts.get(column, 0) for column in parts]
 
     def added(self, lines: Sequence[Counts], meanings: Meanings) -> list[tuple[int, int]]:
         """Return what both sides add up to in each line that has no blank there."""
         whole, parts = _columns(self.whole, meanings), _columns(self.parts, meanings)
-        needed = {*whole, *parts}
+        needed = _needed((*whole, *parts), meanings)
         return [
-            (sum(line[column] for column in whole), sum(line[column] for column in parts))
+            (sum(line[column] for column in whole), sum(line.get(column, 0) for column in parts))
             for line in lines
             if line.keys() >= needed
         ]
+
+
+def _needed(columns: Collection[int], meanings: Meanings) -> set[int]:
+    """Return the columns that a line must fill: where nothing was returned or withdrawn the cell is often blank."""
+    return {column for column in columns if meanings[column][0] != REST}
 
 
 def value(counts: Counts, meanings: Meanings, group: str, items: Sequence[str]) -> int | None:

@@ -21,6 +21,7 @@ from tests.dossiers.period_kinds import PERIOD_KINDS
 from tests.dossiers.table_kinds import OWN, TableKind, added, counted_lines, spread
 from tests.dossiers.unseen_kinds import UNSEEN_KINDS
 from tests.dossiers.way_kinds import WAY_KINDS
+from tests.dossiers.wide_kinds import WIDE_KINDS
 from tests.hostile.test_regular_expressions import within
 from tests.make import shipped_template
 
@@ -29,7 +30,7 @@ SPAN = span_of(TEMPLATE, "2023-H1")
 
 
 EVERY = [*KINDS, *FURTHER_KINDS, *UNSEEN_KINDS, *PERIOD_KINDS, *MIXED_KINDS]
-EVERY += [*WAY_KINDS, *MONTH_KINDS, *NARROW_KINDS, *EXPORT_KINDS]
+EVERY += [*WAY_KINDS, *MONTH_KINDS, *NARROW_KINDS, *EXPORT_KINDS, *WIDE_KINDS]
 
 
 @pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.name)
