@@ -11,6 +11,8 @@ from cchc_desktop.dossiers.head_words import meaning_of, names
 
 RECEIVED, SETTLED, PENDING, REST = "received", "settled", "pending", "rest"
 GROUPS = (RECEIVED, SETTLED, PENDING)
+PART = "part"
+"""The item of a column that counts a part of its group; its head does not say which."""
 _WAYS = frozenset(("online", "online_whole", "online_part", "direct", "post", "offline", "in_period", *LEVELS))
 _SURE = {
     "returned": REST,
@@ -27,6 +29,8 @@ _ALWAYS = frozenset(("carried", "onward", "not_due", "returned", "paused"))
 REST are dossiers that are neither settled nor in hand: returned, withdrawn, waiting for the citizen.
 """
 _TIMES = ("early", "in_time", "on_time", "late")
+_BARE = ("", "total", "in_period")
+_LEAST_PARTS, _NEARLY_ALL = 2, 0.9
 _IGNORED = frozenset(("share", "other"))
 
 
@@ -45,12 +49,54 @@ class Run:
         return GROUPS if set(self.items.values()) <= {"total"} else (SETTLED, PENDING)
 
 
-def runs_of(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[Run]:
+def parts_of_groups(
+    heads: Mapping[int, Sequence[str]], counted: Sequence[int], lines: Sequence[Mapping[int, int]]
+) -> dict[int, tuple[str, ...]]:
+    """Return the columns that count parts of their group with its heads, as the lower line of heads was lost.
+
+    They stand under the same head as the column that adds them up, or beside it under none.
+    """
+    groups: list[list[int]] = []
+    for column in counted:
+        texts = heads.get(column, ())
+        if groups and (not texts or texts == heads.get(groups[-1][0], ())):
+            groups[-1].append(column)
+        else:
+            groups.append([column])
+    found: dict[int, tuple[str, ...]] = {}
+    for columns in groups:
+        texts = tuple(heads.get(columns[0], ()))
+        meaning = meaning_of(texts)
+        if meaning.group in GROUPS and meaning.item in _BARE and len(columns) > _LEAST_PARTS:
+            whole = next((column for column in columns if _adds_up(column, columns, lines)), None)
+            found |= {column: texts for column in columns if whole not in (None, column)}
+    return found
+
+
+def _adds_up(whole: int, columns: Sequence[int], lines: Sequence[Mapping[int, int]]) -> bool:
+    """Return whether a column counts what the others of its group add up to in nearly all lines."""
+    told = [2 * line.get(whole, 0) == sum(line.get(column, 0) for column in columns) for line in lines]
+    return any(line.get(whole) for line in lines) and sum(told) >= _NEARLY_ALL * len(told)
+
+
+def runs_of(
+    heads: Mapping[int, Sequence[str]], counted: Sequence[int], parts: Mapping[int, Sequence[str]] | None = None
+) -> list[Run]:
     """Return the runs of the columns that count something, from the left; those whose heads name nothing are left out.
 
     A column without a group of its own goes on with the one before it, unless it is a total, is there already or can
-    only be of another group.
+    only be of another group. parts: columns of parts, with the heads of their group.
     """
+    parts = parts or {}
+    runs = _runs_of(heads, [column for column in counted if column not in parts])
+    for column, texts in parts.items():
+        for run in runs:
+            if run.group == meaning_of(texts).group:
+                run.items[column] = PART
+    return runs
+
+
+def _runs_of(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[Run]:
     runs: list[Run] = []
     last: Run | None = None
     beside = Run(REST)

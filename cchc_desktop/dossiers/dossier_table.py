@@ -14,7 +14,7 @@ from cchc_desktop.dossiers.asked_columns import (
     OpenQuestion,
     what_counts,
 )
-from cchc_desktop.dossiers.column_runs import REST, Run, runs_of, unnamed_columns
+from cchc_desktop.dossiers.column_runs import REST, Run, parts_of_groups, runs_of, unnamed_columns
 from cchc_desktop.dossiers.column_ways import Meaning, ways_of_columns
 from cchc_desktop.dossiers.columns_by_way import BY_WAY
 from cchc_desktop.dossiers.head_words import says_carried, way_of
@@ -139,7 +139,10 @@ def read_table(found: FoundTable, answers: Mapping[str, str], *, alone: bool = T
     """
     ways: list[Meaning] = []
     columns = sorted({column for block in found.blocks for line in block.lines for column in line.counts})
-    runs = runs_of(found.blocks[0].heads, columns)
+    heads = found.blocks[0].heads
+    parts = parts_of_groups(heads, columns, [line.counts for block in found.blocks for line in block.lines])
+    heads = heads | parts
+    runs = runs_of(heads, columns, parts)
     if not _counts_dossiers(runs, 1 + alone) or not is_of_dossiers(found):
         return None
     groups: dict[str, list[Line]] = {}
@@ -153,9 +156,8 @@ def read_table(found: FoundTable, answers: Mapping[str, str], *, alone: bool = T
     totals += _added_of_blocks(groups, counted)
     if not groups and totals:
         groups[""] = [totals.pop()]
-    table = DossierTable(found.sheet, found.texts, found.blocks[0].heads, ways, groups, totals, period=found.period)
+    table = DossierTable(found.sheet, found.texts, heads, ways, groups, totals, period=found.period)
     every = [line.counts for line in table.lines]
-    heads = found.blocks[0].heads
     unnamed = [one for one in unnamed_columns(heads, columns) if any(line.get(one) for line in every)]
     told = {column: answers[text] for column in columns if (text := what_counts(column, heads).question) in answers}
     given = {column: meaning for column, answer in told.items() if (meaning := ANSWERS.get(answer))}
@@ -170,6 +172,7 @@ def read_table(found: FoundTable, answers: Mapping[str, str], *, alone: bool = T
     asked = AskedColumns(heads, runs, lambda way: measured(every, way, with_carried=table.is_told_whole))
     ways += asked.chosen(found_ways, answers)
     table.unknown = [column for column in free if any(column not in way for way in ways)]
+    table.unknown += [column for column in parts if column not in told]
     table.questions += asked.questions(ways, table.unknown, answers, lacks_a_whole=table.lacks_a_whole)
     told_wrong = [[*problems_of(table.sheet, groups, totals, way)] for way in ways]
     table.problems += told_wrong[0] if told_wrong and all(one == told_wrong[0] for one in told_wrong) else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, SETTLED
+from cchc_desktop.dossiers.column_runs import PART, PENDING, RECEIVED, SETTLED
 from cchc_desktop.dossiers.sums import (
     ONLINE,
     RECEIVED_AND_SETTLED,
@@ -33,7 +33,7 @@ def measured(lines: Sequence[Counts], meanings: Meanings, *, with_carried: bool 
     total, carried = added(RECEIVED, ["total"]), added(RECEIVED, ["carried"])
     parts = parts_of_received(known)
     ways, online = added(RECEIVED, parts), added(RECEIVED, ways_of(known, ONLINE))
-    new = added(RECEIVED, ["in_period"])
+    period = new = added(RECEIVED, ["in_period"])
     sums = {one.name: one for one, _ in chosen_sums(lines, meanings)}
     holds_carried = "tiếp nhận" in sums and (RECEIVED, "carried") in sums["tiếp nhận"].parts
     both = sums.get(RECEIVED_AND_SETTLED)
@@ -60,8 +60,9 @@ def measured(lines: Sequence[Counts], meanings: Meanings, *, with_carried: bool 
     due, overdue = added(PENDING, ["on_time"]), added(PENDING, ["late"])
     if pending is None and due is not None and overdue is not None:
         pending = due + overdue
+    may_hold_carried = (RECEIVED, PART) in known and period is None and carried is None
     found = {
-        "received": new,
+        "received": None if may_hold_carried else new,
         "received.all": every,
         "received.online": _online(online, ways, new, known),
         "received.offline": added(RECEIVED, ["direct", "post", "offline"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, REST, SETTLED
+from cchc_desktop.dossiers.column_runs import PART, PENDING, RECEIVED, REST, SETTLED
 from cchc_desktop.dossiers.columns_by_way import BY_WAY, LEVELS
 
 Meanings = Mapping[int, tuple[str, str]]
@@ -83,11 +83,15 @@ def whole_of(known: Collection[tuple[str, str]], group: str) -> tuple[tuple[str,
 
 
 def in_time_of(known: Collection[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return the columns that add up to what was settled in time: the one of both kinds, or early and on time."""
-    both = (SETTLED, "in_time")
-    return (
-        (both,) if both in known else tuple(one for one in ((SETTLED, "early"), (SETTLED, "on_time")) if one in known)
-    )
+    """Return the columns that add up to what was settled in time: the one of both kinds, or early and on time.
+
+    Where parts are unknown one of early and on time is not enough.
+    """
+    both, apart = (SETTLED, "in_time"), ((SETTLED, "early"), (SETTLED, "on_time"))
+    if both in known:
+        return (both,)
+    found = tuple(one for one in apart if one in known)
+    return () if (SETTLED, PART) in known and found != apart else found
 
 
 def holds(one: Sum, counts: Counts, meanings: Meanings) -> bool | None:
@@ -156,19 +160,20 @@ def _families(known: set[tuple[str, str]]) -> Iterator[list[Sum]]:
     rests = tuple(dict.fromkeys(((), *((one,) for one in rest), rest)))
     for group, name in ((SETTLED, "đã giải quyết"), (PENDING, "đang giải quyết")):
         both, apart = there(group, ["in_time"]), there(group, ["early", "on_time"])
-        parts = (both or apart) + there(group, ["late"])
+        parts, unknown = (both or apart) + there(group, ["late"]), there(group, [PART])
         whole, by_way = whole_of(known, group), there(group, [BY_WAY])
         if both and apart:
             yield [Sum(f"{name} trước và đúng hạn", both, apart)]
-        if whole and len(parts) > 1:
-            yield [Sum(name, whole, parts + besides) for besides in rests]
+        if whole and (len(parts) > 1 or unknown):
+            yield [Sum(name, whole, parts + unknown + besides) for besides in rests]
         if by_way and whole != by_way:
             yield [Sum(f"{name} theo cách nộp", whole, by_way, is_sure=False)]
-    ways, carried = there(RECEIVED, parts_of_received(known)), there(RECEIVED, ["carried"])
+    unknown, carried = there(RECEIVED, [PART]), there(RECEIVED, ["carried"])
+    ways = there(RECEIVED, parts_of_received(known)) + unknown
     period, total = there(RECEIVED, ["in_period"]), there(RECEIVED, ["total"])
-    if period and len(ways) > 1:
+    if period and (len(ways) > 1 or unknown):
         yield [Sum("tiếp nhận trong kỳ", period, ways)]
-    if total and (len(ways) > 1 or period):
+    if total and (len(ways) > 1 or period or unknown):
         new = period or ways
         yield [Sum("tiếp nhận", total, new), *([Sum("tiếp nhận", total, new + carried)] if carried else [])]
     settled = whole_of(known, SETTLED) or in_time_of(known) + there(SETTLED, ["late"])

@@ -14,6 +14,7 @@ from tests.dossiers.export_kinds import EXPORT_KINDS
 from tests.dossiers.further_kinds import COLUMNS, FURTHER_KINDS, HEAD
 from tests.dossiers.judged_tables import FORMS, judge, write_kind
 from tests.dossiers.kinds_of_tables import KINDS, A, table
+from tests.dossiers.lost_kinds import LOST_KINDS
 from tests.dossiers.mixed_kinds import MIXED_KINDS
 from tests.dossiers.month_kinds import MONTH_KINDS, sheet
 from tests.dossiers.narrow_kinds import NARROW_KINDS
@@ -30,7 +31,7 @@ SPAN = span_of(TEMPLATE, "2023-H1")
 
 
 EVERY = [*KINDS, *FURTHER_KINDS, *UNSEEN_KINDS, *PERIOD_KINDS, *MIXED_KINDS]
-EVERY += [*WAY_KINDS, *MONTH_KINDS, *NARROW_KINDS, *EXPORT_KINDS, *WIDE_KINDS]
+EVERY += [*WAY_KINDS, *MONTH_KINDS, *NARROW_KINDS, *EXPORT_KINDS, *WIDE_KINDS, *LOST_KINDS]
 
 
 @pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.name)
@@ -111,6 +112,25 @@ def test_a_table_whose_lines_mostly_fail_is_taken_once_that_was_answered(tmp_pat
         taken = take_tables(grids, OWN, {question.question: choice}, SPAN)
         assert taken is not None
         assert (taken.measures.get("settled"), taken.questions) == (settled, [])
+
+
+def test_one_part_that_was_told_is_not_all_that_was_settled_in_time(tmp_path: Path) -> None:
+    kind = LOST_KINDS[0]
+    path = write_kind(kind, tmp_path, "merged.xlsx")
+    grids = read_grids(path.read_bytes(), path.name)
+    answers: dict[str, str] = {}
+    told = ("tiếp nhận trực tuyến", "đã giải quyết trước hạn", "đã giải quyết đúng hạn")
+    for answer, in_time in zip(told, (None, None, kind.counts["in_time"]), strict=True):
+        asked = take_tables(grids, OWN, answers, SPAN)
+        assert asked is not None
+        answers[asked.questions[0].question] = answer
+        taken = take_tables(grids, OWN, answers, SPAN)
+        assert taken is not None
+        assert (taken.measures["received.online"], taken.measures.get("settled.in_time"), taken.problems) == (
+            kind.counts["online"],
+            in_time,
+            [],
+        )
 
 
 @pytest.mark.parametrize("kind", [kind for kind in EVERY if kind.asked], ids=lambda kind: kind.name)

@@ -222,6 +222,6 @@ def _meaning(table: DossierTable, column: int) -> str:
     if len(meant) != 1:
         return taking_texts.UNSURE
     (meaning,) = meant
-    if meaning is None:
-        return taking_texts.UNSURE if column in table.unknown else taking_texts.IGNORED
-    return taking_texts.MEANINGS.get(meaning, taking_texts.IGNORED)
+    if column in table.unknown:
+        return taking_texts.UNSURE
+    return taking_texts.MEANINGS.get(meaning, taking_texts.IGNORED) if meaning else taking_texts.IGNORED
