@@ -93,8 +93,11 @@ NOT_CONSTANT = {
     "cchc_desktop.checks.prose.sums.sum_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.unfinished.blank_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.unfinished.other_unit_slips": "words of the data of prose: tried by whole sections",
+    "cchc_desktop.checks.prose.wholes.division_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.wholes.total_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.year_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.document_names": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.reading.counts.divisions": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.counts.dossier_statements": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.counts.figure_mentions": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.named_bodies": "words of the data of prose: tried below by whole texts that are carried over",
@@ -107,6 +110,7 @@ _SHARES = ("FRACTION", "OUT_OF", "WHOLE_FIRST", "OF_IT", "HANDED_OUT", "PERCENT_
 _OF_WHOLE_SECTIONS = {
     *(f"cchc_desktop.checks.prose.sums.share_slips._{name}" for name in _SHARES),
     "cchc_desktop.checks.prose.spacing_slips._AFTER",
+    "cchc_desktop.checks.prose.spacing_slips._QUOTES",
     "cchc_desktop.checks.prose.spacing_slips._STOP",
 }
 PROSE_LENGTH, PROSE_SECONDS = 80_000, 6.0

@@ -11,15 +11,16 @@ from cchc_desktop.reading.prose_data import word_pattern
 if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-FURTHER = re.compile(r"[^.\n0-9]{0,80}(?:[,;]|và|cùng)[^.\n0-9,;]{0,40}(?:còn lại|khác|ngoài ra|(?<!\w)v\.v|…|\.\.\.)")
+MORE = re.compile(r"(?:[,;]|và|cùng)[^.\n0-9,;]{0,40}(?:còn lại|khác|ngoài ra|(?<!\w)v\.v|…|\.\.\.)")
 """Behind the parts of a whole: what is left of it, told without a number."""
+_FURTHER = re.compile(rf"[^.\n0-9]{{0,80}}{MORE.pattern}")
 _REST = re.compile(r"(?<!\w)(?:số|những|các) [^.\n0-9,;]{0,30}còn lại(?! (?:là |có )?[0-9])(?!\w)")
 _labels = partial(word_pattern, "divisions", "labels")
 
 
 def tells_of_more(reading: ParagraphReading, at: int) -> bool:
     """Return whether behind the end of its parts what is left of a whole is told, without a number."""
-    return bool(FURTHER.match(reading.small, at) or _REST.search(reading.small, at, _end_of_sentence(reading, at)))
+    return bool(_FURTHER.match(reading.small, at) or _REST.search(reading.small, at, _end_of_sentence(reading, at)))
 
 
 def tells_of_twice(reading: ParagraphReading, at: int) -> bool:

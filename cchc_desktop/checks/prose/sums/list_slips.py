@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.counts.told_rests import FURTHER
+from cchc_desktop.reading.counts.told_rests import MORE
 from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import pairs_of_lists
 from cchc_desktop.report.numbers import read_count, show
@@ -75,7 +75,7 @@ def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
             or (_is_complete(members, family) and family.whole in sentence.text[: head.end("noun")].casefold())
         )
         total = int(head["total"])
-        if len(members) > 1 and (added > total or (exact and added != total and not FURTHER.search(rest))):
+        if len(members) > 1 and (added > total or (exact and added != total and not MORE.search(rest))):
             yield _slip(sentence.start + head.start("total"), head["total"], members)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.reading.counts.divisions import find_divisions, parts_of
 from cchc_desktop.reading.counts.told_rests import tells_of_more, tells_of_twice
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TWO = 2
 _NEAR, _FAR = Decimal("0.1"), Decimal("0.3")
 """By so much of a whole its parts may be off: in all, and where one number has the look of a mistyped one."""
+_labels = partial(word_pattern, "divisions", "labels")
 _ABOUT = re.compile(r"(?:hơn|gần|khoảng|trên|ít nhất|tối thiểu|chừng|\btừ) $")
 
 
@@ -65,7 +66,7 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
         and ";" not in reading.small[parts[0].counted.end : parts[-1].counted.start]
     )
     if (gap < 0 and tells_of_more(reading, end)) or (
-        not alike and not once and any(_crossing().search(each) for each in labels)
+        not alike and not once and any(word_pattern("sums", "nouns", "crossing").search(each) for each in labels)
     ):
         return
     if opened == "all" or (opened == "after" and (alike or once or len(parts) > _TWO)):
@@ -77,7 +78,8 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
 def is_about(whole: Quantity, parts: Sequence[ToldPart]) -> bool:
     """Return whether a number is no exact one, or a part tells of another time or of what is counted twice."""
     return bool(_ABOUT.search(whole.lead)) or any(
-        _ABOUT.search(each.counted.lead) or _never().search(each.label) for each in parts
+        _ABOUT.search(each.counted.lead) or word_pattern("divisions", "labels", "never").search(each.label)
+        for each in parts
     )
 
 
@@ -115,7 +117,9 @@ def is_one_kind(labels: Sequence[str]) -> bool:
     differ = len(set(labels)) == len(labels)
     if len(firsts) == 1 and "" not in firsts and differ:
         return True
-    return _rest().search(labels[-1]) is not None or (differ and any(_all_of(kind, labels) for kind in _kinds()))
+    return _labels("rest").search(labels[-1]) is not None or (
+        differ and any(_all_of(kind, labels) for kind in _kinds())
+    )
 
 
 def _all_of(kind: re.Pattern[str], labels: Sequence[str]) -> bool:
@@ -130,20 +134,5 @@ def _kinds() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _rest() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("divisions")["labels"]["rest"]))
-
-
-@cache
-def _never() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("divisions")["labels"]["never"]))
-
-
-@cache
 def _parted() -> re.Pattern[str]:
     return re.compile(any_word(each.partition(" ")[0] for each in prose_data("sums")["nouns"]["parted"]))
-
-
-@cache
-def _crossing() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("sums")["nouns"]["crossing"]))

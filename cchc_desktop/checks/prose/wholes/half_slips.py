@@ -12,7 +12,7 @@ from cchc_desktop.checks.prose.sums.remainder_slips import CARRIED, CHANGED, OF_
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
 from cchc_desktop.reading.counts.told_rests import tells_of_more
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _TWO, _MOST = 2, 4
 _NESTS = re.compile(r"trong (?:số )?(?:đó|này)|gồm|\([^()]{0,200}$")
 _TURNS = 2
+_REMAINS = re.compile(any_word(("còn", "còn lại")))
+_LEFT_OVER = re.compile(any_word(("không", "chưa", "còn", "thiếu", "khuyết", "trống", "còn lại")))
 _GAP = 4
 """So many letters may stand between two sentences."""
 _DOSSIERS = re.compile("nhận|giải quyết|xử lý|trả|thụ lý")
@@ -58,7 +60,7 @@ def _slip(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReadin
         return
     left, taken = parts[-1].counted, parts[:-1]
     rest = left.value - gap
-    if rest < 0 or not _remains().search(parts[-1].label):
+    if rest < 0 or not _REMAINS.search(parts[-1].label):
         yield slip_of(whole, parts, None if gap > 0 or _are_opposite(parts) else Severity.HINT)
         return
     terms = " − ".join(each.counted.text for each in taken)
@@ -109,13 +111,13 @@ def _two_sides(whole: Quantity, parts: tuple[ToldPart, ...]) -> tuple[ToldPart, 
     """Return the parts that stand first and are sides: what is so, what is not, at most once each in turn."""
     sides: list[bool] = []
     for each in parts:
-        is_so = not _undone().search(each.label)
-        if is_so and not _done().search(each.label):
+        is_so = not word_pattern("divisions", "labels", "undone").search(each.label)
+        if is_so and not word_pattern("divisions", "labels", "done").search(each.label):
             break
         sides.append(is_so)
     turns = [at for at in range(1, len(sides)) if sides[at] != sides[at - 1]]
     stop = turns[1] if len(turns) >= _TURNS else len(sides)
-    is_told = _done().search(whole.lead) is not None
+    is_told = word_pattern("divisions", "labels", "done").search(whole.lead) is not None
     if not turns or (is_told and not sides[0]):
         return ()
     return parts[:stop]
@@ -123,29 +125,9 @@ def _two_sides(whole: Quantity, parts: tuple[ToldPart, ...]) -> tuple[ToldPart, 
 
 def _are_opposite(parts: tuple[ToldPart, ...]) -> bool:
     """Return whether the second of two parts is what the first is not: "gửi lại", "không gửi lại"."""
-    return len(parts) == _TWO and _left().search(parts[-1].label) is not None
+    return len(parts) == _TWO and _LEFT_OVER.search(parts[-1].label) is not None
 
 
 @cache
 def _undone_words() -> frozenset[str]:
     return frozenset(each.partition(" ")[0] for each in prose_data("divisions")["labels"]["undone"])
-
-
-@cache
-def _done() -> re.Pattern[str]:
-    return re.compile(any_word(sorted(prose_data("divisions")["labels"]["done"], key=len, reverse=True)))
-
-
-@cache
-def _undone() -> re.Pattern[str]:
-    return re.compile(any_word(sorted(prose_data("divisions")["labels"]["undone"], key=len, reverse=True)))
-
-
-@cache
-def _remains() -> re.Pattern[str]:
-    return re.compile(any_word(("còn", "còn lại")))
-
-
-@cache
-def _left() -> re.Pattern[str]:
-    return re.compile(any_word(("không", "chưa", "còn", "thiếu", "khuyết", "trống", "còn lại")))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.quantities import quantities
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import word_pattern
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 def _told(sentence: Passage, at: int, reading: ParagraphReading) -> Quantity | None:
     """Return the one number of meetings before days; none where something else is counted, or told of each."""
     own = [each for each in quantities(sentence, reading) if each.end <= at]
-    if len(own) != 1 or not _meeting().match(reading.small, own[0].end + 1):
+    if len(own) != 1 or not word_pattern("divisions", "days").match(reading.small, own[0].end + 1):
         return None
     between = reading.small[own[0].end : at]
     return None if any(sign in between for sign in ("mỗi", "trong đó", "có ", ".", ";")) else own[0]
@@ -57,8 +56,3 @@ def _slip(told: Quantity, days: list[tuple[int, ...]]) -> Iterator[ProseSlip]:
     message = f"Ghi {told.text}, mà nêu {number} ngày. Xem lại số này, hoặc xem có thiếu ngày nào không."
     severity = None if number > told.value else Severity.HINT
     yield ProseSlip("text.arithmetic", told.start, told.end, message, None, str(number), severity=severity)
-
-
-@cache
-def _meeting() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("divisions")["days"]["list"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, permutations
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
 from cchc_desktop.reading.counts.dossier_statements import ITEM
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TWO, _FEW, _MOST = 2, 6, 14
 _LEAD = 70
+_closes = partial(word_pattern, "divisions", "closes")
 _WORD = re.compile(r"[^\W\d_]+")
 _EACH_OF = re.compile(r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} $")
 _NEAR = Decimal("0.15")
@@ -45,7 +46,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         is_through = _through().fullmatch(lead) is not None
         if (is_through or _closing().search(lead)) and not _divides(total, counts[at + 1 :], end, reading):
             yield from _total(total, counts[:at], start, reading, is_through=is_through)
-            if "mỗi" in reading.vocabulary and _strong().search(lead):
+            if "mỗi" in reading.vocabulary and _closes("strong").search(lead):
                 yield from _product(total, counts[:at], reading)
 
 
@@ -55,7 +56,7 @@ def _total(
     own = tuple(each for each in before if each.start >= start and are_alike(each, total, reading))
     across = len(own) < _TWO
     if across:
-        if start == 0 or not (is_through or _strong().search(reading.small, start, total.start)):
+        if start == 0 or not (is_through or _closes("strong").search(reading.small, start, total.start)):
             return
         begin = whole_sentence(reading, start - 1)[0]
         own = tuple(each for each in before if begin <= each.start < start and are_alike(each, total, reading))
@@ -101,7 +102,7 @@ def _product(total: Quantity, before: tuple[Quantity, ...], reading: ParagraphRe
 
 def _named(parts: tuple[ToldPart, ...], total: Quantity, reading: ParagraphReading, start: int) -> tuple[ToldPart, ...]:
     """Return the parts that share the last two words by which a total is named: "hồ sơ nộp qua mạng là"."""
-    closes = _strong().search(reading.small, start, total.start)
+    closes = _closes("strong").search(reading.small, start, total.start)
     words = _WORD.findall(reading.small[closes.end() if closes else total.start : total.start])
     named = [at for at in range(len(words) - 1) if words[at + 1] not in ("là", "có", "đạt")]
     for at in reversed(named):
@@ -126,7 +127,7 @@ def of_items(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]
         if each.reading.text.lstrip().startswith(ITEM):
             items.append(each)
             continue
-        if _TWO <= len(items) <= _MOST and _strong().match(each.reading.small):
+        if _TWO <= len(items) <= _MOST and _closes("strong").match(each.reading.small):
             yield from _under(each, items)
         items = []
 
@@ -156,12 +157,6 @@ def _signs() -> frozenset[str]:
 def _closing() -> re.Pattern[str]:
     words = sorted(prose_data("divisions")["closes"]["words"], key=len, reverse=True)
     return re.compile(rf"{any_word(words)}[^.;0-9]{{0,60}}$")
-
-
-@cache
-def _strong() -> re.Pattern[str]:
-    words = sorted(prose_data("divisions")["closes"]["strong"], key=len, reverse=True)
-    return re.compile(any_word(words))
 
 
 @cache
