@@ -83,12 +83,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield numbers with letters that look like digits: "1O0", "20l hồ sơ"."""
-    beside = (
-        match
-        for letters in (_LETTER_FIRST, _LETTER_LAST)
-        for match in letters.finditer(reading.text)
-        if _begins(unit_after(reading.text, match.end()), "counted")
-    )
+    found = (*_LETTER_FIRST.finditer(reading.text), *_LETTER_LAST.finditer(reading.text))
+    beside = (match for match in found if _begins(unit_after(reading.text, match.end()), "counted"))
     for match in (*_LETTER_IN.finditer(reading.text), *beside):
         mend = match[0].translate(_AS_DIGITS)
         yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)

@@ -107,13 +107,15 @@ def _programs() -> dict[str, list[str]]:
 def _named(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield the year behind "cùng kỳ", "năm trước" or "từ đầu" that is another one."""
     last = period.year - 1
-    for pattern in (_SAME, _LAST_YEAR, _SINCE):
-        for match in pattern.finditer(reading.small):
-            year, meant = int(match["year"]), period.year if pattern is _SINCE else last
-            sure = pattern is _LAST_YEAR or year == meant - 1
-            if year != meant and sure and (pattern is not _SAME or str(last) not in reading.text):
-                message = f"“{match[0]}”: báo cáo này là {period.name}, năm ấy phải là {meant}."
-                yield ProseSlip("text.year", *match.span("span"), message, f"năm {meant}", severity=Severity.WARNING)
+    alone = str(last) not in reading.text
+    found = [
+        *((match, last) for match in _SAME.finditer(reading.small) if alone and int(match["year"]) == last - 1),
+        *((match, last) for match in _LAST_YEAR.finditer(reading.small) if int(match["year"]) != last),
+        *((match, period.year) for match in _SINCE.finditer(reading.small) if int(match["year"]) == last),
+    ]
+    for match, meant in found:
+        message = f"“{match[0]}”: báo cáo này là {period.name}, năm ấy phải là {meant}."
+        yield ProseSlip("text.year", *match.span("span"), message, f"năm {meant}", severity=Severity.WARNING)
 
 
 def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:

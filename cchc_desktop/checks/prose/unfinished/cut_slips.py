@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.wording.known_words import known_words
 from cchc_desktop.reading.prose_data import prose_data
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def _ends() -> frozenset[str]:
 def _is_cut(text: str, word: str) -> bool:
     data = prose_data("unfinished")["cut"]
     pair = " ".join(text[-_TAIL:-1].casefold().split()[-2:])
-    return " " in pair and pair not in data["whole"] and (word in data["stopped"] or pair in data["pairs"])
+    known = pair in data["whole"] or pair in known_words()[0]  # "triệt để", "sạch sẽ"
+    return " " in pair and not known and (word in data["stopped"] or pair in data["pairs"])
 
 
 def _without_content(each: SectionParagraph, following: SectionParagraph | None) -> Iterator[ProseSlip]:
