@@ -11,6 +11,9 @@ from cchc_desktop.base.text import folded
 _ALL_OF = ("gồm", "chia ra", "bao gồm", "trong đó", "cụ thể", "phân theo")
 _DIVIDED = ("chia ra", "chia theo", "phân theo", "phân ra", "chia thành")
 """Words that open a division, in which no part overlaps another."""
+_OPENED = ("gồm:", "chia ra:", "trong đó chia ra:", "gồm có:")
+_RESTS = (" khác", "trễ hạn", "quá hạn", "còn lại", "chậm hạn")
+_WHOLES = ("tổng", "trong đó")
 _SOME_OF = ("trong đó có", "trong đó riêng")
 _OVERLAPPING = (" nữ ", " dân tộc ", " đảng viên ", " trẻ ", " tuổi ", " trình độ ", " đại học ", " kiêm nhiệm ")
 _COUNTED = ("số", "tổng")
@@ -24,7 +27,7 @@ def sums_of(rows: Sequence[GuessedRow]) -> dict[str, list[str]]:
 def _summands(row: GuessedRow, rows: Sequence[GuessedRow]) -> list[GuessedRow]:
     if not row.counts:
         return []
-    every = [one for one in below(row, rows) if one.kind != PERCENT]
+    every = [one for one in below(row, rows) if one.kind != PERCENT] or _following(row, rows)
     under = [one for one in every if one.counts and one.measures_like(row)]
     if len(under) < 2 or folded(row.label).rstrip(" :.").endswith(_SOME_OF):  # noqa: PLR2004
         return []
@@ -36,6 +39,34 @@ def _summands(row: GuessedRow, rows: Sequence[GuessedRow]) -> list[GuessedRow]:
         return under
     is_total = _plain(row).startswith("tổng") or not any(_plain(one).startswith(_COUNTED) for one in under)
     return under if is_total and len(under) == len(every) else []
+
+
+def _following(row: GuessedRow, rows: Sequence[GuessedRow]) -> list[GuessedRow]:
+    """Return the rows whose numbers count on from one that ends in "gồm:", "chia ra:", if it is clear where they end.
+
+    They end before a gap in the numbers, a percent, another unit; or behind the rest ("… khác", "Trễ hạn").
+    """
+    if not folded(row.label).rstrip(" ").endswith(_OPENED) or not row.number.isdigit():
+        return []
+    found: list[GuessedRow] = []
+    beside = [one for one in rows if one.form == row.form and one.path[:-1] == row.path[:-1] and one.path > row.path]
+    for step, one in enumerate(beside, start=1):
+        goes_on = one.number == str(int(row.number) + step) and one.counts and one.measures_like(row)
+        if not goes_on or not _says_part(one):
+            return found if not goes_on else []
+        found.append(one)
+        if _says_rest(one) and len(found) > 1:
+            break
+    return found
+
+
+def _says_rest(row: GuessedRow) -> bool:
+    """Return whether a label tells what is left when the other parts are told: "Chi khác", "Hồ sơ trả trễ hạn"."""
+    return _plain(row).rstrip(" .;").endswith(_RESTS)
+
+
+def _says_part(row: GuessedRow) -> bool:
+    return not says_all(row) and not _plain(row).startswith(_WHOLES)
 
 
 def _plain(row: GuessedRow) -> str:

@@ -24,8 +24,10 @@ _SIGNS = (
 )  # fmt: skip
 _WORDS = frozenset(
     ("chỉ", "tiêu", "hàng", "mục", "dòng", "mã", "số", "thứ", "tự", "stt", "ct", "cột", "tổng", "lấy", "tính", "điểm",
-     "khoản", "của", "ở", "tại", "thuộc", "này", "nêu", "trong", "biểu", "bảng", "phụ", "lục")
+     "khoản", "ms", "của", "ở", "tại", "thuộc", "này", "nêu", "trong", "biểu", "bảng", "phụ", "lục")
 )  # fmt: skip
+_CODES = ("ms", "mã", "mã số")
+"""Words before what stands in a column of codes, not in that of numbers."""
 _OPENINGS = ("đạt tỷ lệ", "chiếm tỷ lệ", "tỷ lệ", "tỷ trọng", "phần trăm", "đạt", "chiếm", "mức", "%")
 _NO_FORMULA = frozenset(("ngày", "tháng", "quý", "năm", "số", "trực", "đến"))
 """Words before "30/6", "24/7" that divide nothing."""
@@ -33,10 +35,11 @@ _LISTS = (" gồm ", " gồm: ", " bằng tổng ", " bằng ", " là tổng c�
 
 
 class RowReference(NamedTuple):
-    """A row as a formula names it: its printed number, and the number of its form if that is another one."""
+    """A row as a formula names it: its printed number or code, and the number of its form if that is another one."""
 
     number: str
     form: str = ""
+    is_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def _reference(text: str) -> RowReference | None:
     if len(numbers) == 2 and not {"mục", "khoản"} & set(words):  # noqa: PLR2004
         return None
     number = ".".join(bare_number(_GLUED.sub(r"\1.\2", one)) for one in reversed(numbers))
-    return RowReference(number, form_number(named[0].upper()) if named else "")
+    is_code = len(numbers) == 1 and any(f" {sign} " in f" {' '.join(words)} " for sign in _CODES)
+    return RowReference(number, form_number(named[0].upper()) if named else "", is_code)
 
 
 def mark_of(label: str) -> str:

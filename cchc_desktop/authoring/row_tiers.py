@@ -39,8 +39,25 @@ def tiers_of(
         under = {told[one] for one in paths if one[:-1] == path}
         if is_heading and not told[path] and under == {tier_in(words_in(row.label))}:
             told[path] = next(iter(under))
+    told.update(_by_headings(form, paths, headings, told))
     whole = next((tier for text in (form.title, *form.heads) if (tier := _of_form(text))), COMMUNE)
     return [next((told[one] for one in _upwards(path) if told.get(one)), whole) for path in paths]
+
+
+def _by_headings(
+    form: PrintedForm, paths: Sequence[Path], headings: Sequence[bool], told: Mapping[Path, str]
+) -> dict[Path, str]:
+    """Return the tiers of headings beside each other that name one each and nothing else: "CẤP TỈNH", "CẤP XÃ"."""
+    named = {
+        path: tier
+        for row, path, is_heading in zip(form.rows, paths, headings, strict=True)
+        if is_heading and (tier := named_alone(row.label.partition("(")[0]))
+    }
+    return {
+        path: tier
+        for path, tier in named.items()
+        if not told[path] and any(one[:-1] == path[:-1] and other != tier for one, other in named.items())
+    }
 
 
 def _upwards(path: Path) -> Iterable[Path]:
@@ -54,7 +71,8 @@ def _of_form(text: str) -> str:
 
 def _remarked(row: PrintedRow, path: Path, remarks: Sequence[TierRemark]) -> str:
     number = ".".join(map(str, path))
-    return next((one.tier for one in remarks if number in one.numbers or row.number.strip(" .)(") in one.numbers), "")
+    printed = folded(row.number).strip(" .)(")
+    return next((one.tier for one in remarks if one.numbers & {number, printed}), "")
 
 
 def _told(row: PrintedRow, marks: Mapping[str, str]) -> str:

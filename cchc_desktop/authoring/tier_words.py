@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +33,8 @@ _BEGINNINGS = ("cấp ", "tỉnh ", "huyện ", "ubnd tỉnh ", "ubnd huyện ",
 _ALONE = frozenset(
     ("cấp", "tỉnh", "huyện", "xã", "phường", "ubnd", "số", "liệu", "phần", "chỉ", "tiêu", "tính", "riêng")
 )
+_LISTED = frozenset(("ban", "ngành", "và ngành", "ban ngành", "thành phố", "thị xã", "thành phố thuộc tỉnh", "quận"))
+"""What goes on with a list of offices that began with one of a tier: "các sở, ban, ngành"."""
 _LONGEST_MARK = 3
 _ROWS = ("chỉ tiêu", "mục", "dòng", "hàng", "điểm", "phần", "số thứ tự", "stt", "mã số", "mã")
 _OF_FORM = re.compile(r"\b(?:phụ lục|phụ biểu|biểu mẫu|biểu|bảng|bm) ?(?:số )?([0-9]{1,2}|[ivx]{1,4})\b")
@@ -56,7 +58,8 @@ def words_in(text: str) -> str:
 
 def tier_in(words: str) -> str:
     """Return the lowest tier that some words name, "" if they name none."""
-    return next((tier for tier, signs in _signs().items() if any(sign in words for sign in signs)), "")
+    bare = words.replace(" thị xã ", " huyện ")
+    return next((tier for tier, signs in _signs().items() if any(sign in bare for sign in signs)), "")
 
 
 @cache
@@ -69,10 +72,14 @@ def filling_tier(text: str) -> str:
     """Return the tier that a text says fills in: "do cấp tỉnh ghi", "huyện ghi, xã không ghi", "dành cho cấp tỉnh"."""
     clauses = [words_in(clause) for clause in text.replace(";", ",").replace(".", ",").split(",")]
     sure = [words for words in clauses if " không " not in words]
+    listed: list[str] = []
     for place, words in enumerate(sure):
-        named = " ".join(sure[place:]) if _is_meant(words) else words
-        if (_is_meant(words) or _fills(words)) and (tier := tier_in(named)):
-            return tier
+        listed.append(words)
+        if _is_meant(words) or _fills(words):
+            named = " ".join(sure[place:] if _is_meant(words) else listed if _is_list(listed) else [words])
+            if tier := tier_in(named):
+                return tier
+            listed = []
     return ""
 
 
@@ -130,6 +137,18 @@ def _rows_named(words: str) -> frozenset[str]:
             break
         found.append(number)
     return frozenset(found)
+
+
+def _is_list(clauses: Sequence[str]) -> bool:
+    """Return whether clauses list who fills in: "các sở, ban, ngành ghi", "UBND huyện, thị xã, thành phố ghi"."""
+    return all(clause.lstrip().removeprefix("do ").startswith(_BEGINNINGS) or clause.strip() in _LISTED
+               for clause in [*clauses[:-1], _without_verb(clauses[-1])])  # fmt: skip
+
+
+def _without_verb(words: str) -> str:
+    bare = words.rstrip()
+    verb = next((verb for verb in (*_FILLED, *_FILLED_ALONE) if bare.endswith(f" {verb}")), "")
+    return bare.removesuffix(verb)
 
 
 def _fills(words: str) -> bool:

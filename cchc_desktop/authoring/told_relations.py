@@ -51,11 +51,13 @@ class _NamedRows:
 
     def __init__(self, rows: Sequence[GuessedRow]) -> None:
         by_path = by_place(rows)
+        self._coded: dict[str, list[GuessedRow]] = {}
         self._marked: dict[str, list[GuessedRow]] = {}
         self._numbered: dict[str, list[GuessedRow]] = {}
         self._placed: dict[str, list[GuessedRow]] = {}
         for row in rows:
             if row.counts:
+                self._coded.setdefault(row.alias, []).append(row)
                 self._marked.setdefault(row.mark, []).append(row)
                 self._placed.setdefault(".".join(map(str, row.path)), []).append(row)
                 for number in {row.alias, *_numbers(row, by_path)}:
@@ -67,6 +69,9 @@ class _NamedRows:
         Where numbers run on from form to form, it may be the one row of another form.
         """
         form = named.form or row.form
+        coded = [one for one in self._coded.get(named.number, ()) if one is not row and one.form == form]
+        if named.is_code and coded:
+            return coded
         for known in (self._marked, self._numbered, self._placed):
             if fits := [one for one in known.get(named.number, ()) if one is not row and one.form == form]:
                 near = max(_shared(one, row) for one in fits)

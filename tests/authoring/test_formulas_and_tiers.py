@@ -79,6 +79,22 @@ def test_a_tier_that_acts_at_the_beginning_of_a_bracket_fills_in() -> None:
     assert [filling_tier(text) for text in texts] == ["province", "district", "", "commune"]
 
 
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("các sở, ban, ngành ghi", "province"),
+        ("UBND huyện, thị xã, thành phố ghi", "district"),
+        ("sở, ban, ngành tỉnh tổng hợp", "province"),
+        ("thị xã ghi", "district"),
+        ("số liệu năm trước, cấp tỉnh ghi", "province"),
+        ("theo mẫu của sở, xã ghi", "commune"),
+        ("Sở Nội vụ chủ trì, xã ghi", "commune"),
+    ],
+)
+def test_a_list_of_offices_fills_in_where_it_begins_with_one_of_a_tier(text: str, tier: str) -> None:
+    assert filling_tier(text) == tier
+
+
 def test_a_letter_that_counts_on_is_a_roman_number() -> None:
     rows = [printed_row(number, number) for number in ("a)", "(i)", "(ii)", "(iii)", "b)", "h)", "i)", "k)")]
     assert paths_of(rows[:5]) == [(1,), (1, 1), (1, 2), (1, 3), (2,)]

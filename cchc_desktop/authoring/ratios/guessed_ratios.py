@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from cchc_desktop.authoring.guessed_rows import GuessedRow
 from cchc_desktop.authoring.ratios.pair_scores import RatioRow, RatioRows, SharePair, Signs, part_signs, signs_of
 from cchc_desktop.authoring.ratios.percent_labels import ShareReading, readings_of
+from cchc_desktop.authoring.ratios.placed_ratios import placed_pairs
 from cchc_desktop.authoring.ratios.ratio_weights import NO_PAIR, WEIGHTS
 from cchc_desktop.authoring.row_guesses import PERCENT
 from cchc_desktop.authoring.told_relations import told_ratios
 
 _CLEAR, _TIMES = 0.5, 2
 """How likely two rows are at least that are taken for part and whole, and how many times likelier than the next."""
+_PLACED = 0.9
+"""How likely a pair is that place or years settle."""
 _NEXT, _NEAR, _NEAR_WHOLE = 3, 12, 15
 _LEAST_OF_WHOLE = 0.65
 _MOST_WHOLES, _MOST_TOTALS = 15, 5
@@ -32,7 +35,14 @@ class RankedPair:
 def ranked_pairs(rows: Sequence[GuessedRow]) -> dict[str, list[RankedPair]]:
     """Return the pairs that may be part and whole of each percent by key, the likeliest first."""
     compared, told = RatioRows(rows), told_ratios(rows)
-    return without_taken({one.key: _ranked(one, compared) for one in compared.rows if is_open(one.row)}, told)
+    ranked = {one.key: _placed(one, compared) for one in compared.rows if is_open(one.row)}
+    return without_taken(ranked, told)
+
+
+def _placed(row: RatioRow, compared: RatioRows) -> list[RankedPair]:
+    """Return the pairs of a percent: the one that its place settles, else those that fit its words best."""
+    placed = placed_pairs(row, compared)
+    return _ranked(row, compared) if placed is None else [RankedPair(part, whole, _PLACED) for part, whole in placed]
 
 
 def without_taken(
@@ -98,11 +108,19 @@ def pairs_for(row: RatioRow, compared: RatioRows) -> Iterator[SharePair]:
     parts = {one.key: one for one in (*near, *below) if one.row.tier == row.row.tier}.values()
     for reading in readings_of(row.row.label):
         wholes = _wholes(row, reading, compared)
-        for part in parts:
+        for part in (*parts, *_parts_elsewhere(row, reading, compared)):
             is_next = abs(part.place - row.place) <= _NEXT or part in below
             if is_next or not reading.part or reading.part & part.own:
                 of_part = part_signs(row, part, reading, compared.words)
                 yield from (SharePair(row, part, whole, reading, of_part) for whole in wholes if _may_hold(whole, part))
+
+
+def _parts_elsewhere(row: RatioRow, reading: ShareReading, compared: RatioRows) -> list[RatioRow]:
+    """Return the rows of the form that a label points to which count just what it says, within the whole."""
+    if reading.form in ("", row.row.form):
+        return []
+    rows = [one for one in compared.counted if one.row.form == reading.form and one.row.tier == row.row.tier]
+    return [one for one in rows if one.own == reading.part]
 
 
 def _may_be_part(one: RatioRow, row: RatioRow) -> bool:
@@ -131,4 +149,12 @@ def _wholes(row: RatioRow, reading: ShareReading, compared: RatioRows) -> list[R
                   if one.own & reading.whole]  # fmt: skip
         fits = [(share, one) for share, one in shares if share >= _LEAST_OF_WHOLE]
         named = [one for share, one in fits if share == 1] or [one for _, one in fits]
+        named = _narrowest(named, reading, compared) if reading.form else named
     return sorted(named, key=lambda one: (one.row.form != row.row.form, abs(one.place - row.place)))[:_MOST_WHOLES]
+
+
+def _narrowest(named: Sequence[RatioRow], reading: ShareReading, compared: RatioRows) -> list[RatioRow]:
+    """Return of the rows of a form that a label points to those that say the least besides what it says."""
+    besides = {one.key: compared.words.weight(one.own - reading.whole) for one in named}
+    least = min(besides.values(), default=0.0)
+    return [one for one in named if besides[one.key] == least]

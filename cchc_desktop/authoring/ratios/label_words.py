@@ -18,6 +18,7 @@ _FILLING = (
     "trong kỳ báo cáo", "trong kỳ", "trong năm", "tính đến ngày chốt số liệu", "tính đến cuối kỳ", "trên địa bàn",
     "hiện có",
 )  # fmt: skip
+_DIVISIONS = ("bao gồm", "gồm", "chia ra", "chia theo", "phân theo", "phân ra", "trong đó", "cụ thể")
 _STOP = frozenset(
     ("của", "các", "đã", "được", "và", "là", "với", "cho", "theo", "tại", "ở", "trong", "những", "có", "do", "từ",
      "về", "đó", "số", "lượng", "tổng", "tỷ", "tỉ", "lệ", "%", "nay", "kỳ", "này", "bằng", "trở", "lên", "x", "100",
@@ -31,6 +32,16 @@ _MOST_OPENINGS = 3
 def without_brackets(label: str) -> str:
     """Return a label without what stands in its brackets."""
     return "".join(part.rpartition(")")[2] if index else part for index, part in enumerate(label.split("(")))
+
+
+def without_division(label: str) -> str:
+    """Return a label without how its number is divided below: "Hồ sơ đã trả, gồm:", "…, chia theo thời hạn:"."""
+    bare = label.rstrip(" :.")
+    head, comma, last = bare.rpartition(",")
+    if comma and folded(last).strip().startswith(_DIVISIONS):
+        return head
+    ending = next((one for one in _DIVISIONS if folded(bare).endswith(f" {one}")), "")
+    return bare[: len(bare) - len(ending)] if ending else label
 
 
 def fillings_of(text: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from cchc_desktop.authoring.ratios.label_words import (
     pairs_of,
     says,
     without_brackets,
+    without_division,
     words_of,
 )
 from cchc_desktop.authoring.ratios.percent_labels import ShareReading
@@ -32,6 +33,7 @@ _DONE = ("đã", "xong", "hoàn thành")
 _SHORT_OF = frozenset(("chậm", "trễ", "quá", "chưa", "không"))
 """Words of what fell short: it is a part, as the rest beside it is."""
 _DENIALS = frozenset(("chưa", "không"))
+_STATES = _DENIALS | {"đang"}
 _DEGREES = _DENIALS | frozenset(("rất", "xuất", "sắc", "tốt", "khá", "trung", "bình", "kém", "yếu"))
 """Words that make one answer of several of an other: neither is the whole of the other."""
 _PENDING = ("đang", "chưa", "tồn", "còn")
@@ -89,8 +91,8 @@ class RatioRow:
         return "chưa" in self.own and not self.look.done
 
     def denies(self, other: RatioRow) -> bool:
-        """Return whether one of two rows counts what is not of the other: neither is within the other."""
-        return bool(other.own) and bool(self.own ^ other.own) and self.own ^ other.own <= _DENIALS
+        """Return whether one of two rows counts what is not, or not yet, of the other: neither is within the other."""
+        return bool(other.own) and bool(self.own ^ other.own) and self.own ^ other.own <= _STATES
 
 
 class RatioRows:
@@ -98,7 +100,7 @@ class RatioRows:
 
     def __init__(self, rows: Sequence[GuessedRow]) -> None:
         by_path = by_place(rows)
-        bare = [without_brackets(row.label) for row in rows]
+        bare = [without_division(without_brackets(row.label)) for row in rows]
         own = [words_of(label) for label in bare]
         at = {(row.form, row.path): index for index, row in enumerate(rows)}
         self.rows = [

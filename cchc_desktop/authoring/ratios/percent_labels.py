@@ -15,7 +15,7 @@ _SURE = (
 _MAY = (" trên ", "/", " trong ", " thuộc ")
 """Words that part a percent's part from its whole, and those that may do so or belong to either."""
 _LEADS = (" nêu ", " tại ", " ở ", " theo ", " thuộc ", " của biểu")
-_FORMS = ("biểu", "bm", "phụ", "bảng")
+_FORMS = ("biểu", "bm", "phụ", "bảng", "mẫu")
 _SHORTEST = 5
 _OPENS_WHOLE = ("so với ", "trên ", "trong tổng ", "trong số ")
 
@@ -48,26 +48,40 @@ def readings_of(label: str) -> list[ShareReading]:
     for bracket in inside:
         part, sign, whole = bracket.partition("/")
         if sign and "=" not in bracket and min(len(part), len(whole)) >= _SHORTEST and words_of(whole):
-            return [ShareReading(words_of(outside) | words_of(part), words_of(whole), "", pairs_of(outside))]
+            phrase, form = _without_reference(folded(whole))
+            return [ShareReading(words_of(outside) | words_of(part), words_of(phrase), form, pairs_of(outside))]
     whole = next((one for one in inside if folded(one).startswith(_OPENS_WHOLE)), "")
     text = f" {folded(f'{outside} {whole}')} ".replace("tỉ ", "tỷ ")
     told = frozenset().union(*(words_of(one) for one in inside if "/" not in one and "=" not in one and one != whole))
-    sure = next((read for sign in _SURE if (read := _parted(text, sign, told))), None)
+    form = next((number for one in inside if (number := _form_alone(one))), "")
+    sure = next((read for sign in _SURE if (read := _parted(text, sign, told, form))), None)
     if sure:
         return [sure]
-    maybe = [read for sign in _MAY if (read := _parted(text, sign, told))]
+    maybe = [read for sign in _MAY if (read := _parted(text, sign, told, form))]
     return [*maybe, ShareReading(words_of(outside), frozenset(), "", pairs_of(outside))]
 
 
-def _parted(text: str, sign: str, told: Words) -> ShareReading | None:
-    """Return what stands before and behind a sign; a bracket tells the part where nothing stands before it."""
+def _parted(text: str, sign: str, told: Words, of_form: str) -> ShareReading | None:
+    """Return what stands before and behind a sign; a bracket tells the part where nothing stands before it.
+
+    Another bracket may tell the form of the whole, where the words do not.
+    """
     before, found, behind = text.partition(sign)
     if not found or not words_of(behind):
         return None
     phrase, form = _without_reference(behind)
+    before = before.rstrip().removesuffix(" tỷ lệ").removesuffix(" đạt").removesuffix(" chiếm")
     return ShareReading(
-        words_of(before) or told, words_of(phrase), form, pairs_of(before), "tổng" in sign, fillings_of(phrase)
-    )
+        words_of(before) or told, words_of(phrase), form or of_form, pairs_of(before), "tổng" in sign,
+        fillings_of(phrase),
+    )  # fmt: skip
+
+
+def _form_alone(bracket: str) -> str:
+    """Return the number of the form that a bracket names and nothing else: "(Biểu số 02)", "(tại Phụ lục 3)"."""
+    text = f" {folded(bracket)}"
+    lead = next((sign for sign in _LEADS if text.startswith(sign)), " ")
+    return _without_reference(text)[1] if text.removeprefix(lead).lstrip().startswith(_FORMS) else ""
 
 
 def _without_reference(phrase: str) -> tuple[str, str]:
