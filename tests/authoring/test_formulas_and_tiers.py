@@ -16,7 +16,9 @@ from tests.authoring.printed import printed_row
         ("dòng 4 Biểu 7/dòng 5 Biểu 4", (("4", "7"), ("5", "4"))),
         ("(1)/(4) của Biểu 2", (("1", ""), ("4", "2"))),
         ("lấy mục 2.1 chia cho mục 2 nhân với 100", (("2.1", ""), ("2", ""))),
-        ("Mã 306 : Mã 304", (("306", ""), ("304", ""))),
+        ("Mã 306 : Mã 304", (("306", "", True), ("304", "", True))),
+        ("= MS 06/MS 05 x 100", (("6", "", True), ("5", "", True))),
+        ("MS 04/MS 02 của Biểu số 3 x 100", (("4", "", True), ("2", "3", True))),
         ("8 = 07/04 x 100%", (("7", ""), ("4", ""))),
         ("(i)/a", (("i", ""), ("a", ""))),
         ("đ/c", (("đ", ""), ("c", ""))),
@@ -24,7 +26,9 @@ from tests.authoring.printed import printed_row
         ("điểm b mục 1/mục 3 Phụ lục II", (("1.b", ""), ("3", "2"))),
     ],
 )
-def test_a_ratio_is_read_from_the_words_of_a_formula(text: str, rows: tuple[tuple[str, str], ...]) -> None:
+def test_a_ratio_is_read_from_the_words_of_a_formula(
+    text: str, rows: tuple[tuple[str, str] | tuple[str, str, bool], ...]
+) -> None:
     assert read_formula(text) == RowFormula("ratio", tuple(RowReference(*one) for one in rows))
 
 
