@@ -46,6 +46,8 @@ _NUMERALS = frozenset("0123456789IVX")
 _UNIT_NAME = re.compile(r" (?!Đoàn|Ủy|Uỷ|Hội|Đội)[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_A-ZĐ]")
 _INSIDE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) $")
 _OF_PARTY = re.compile(r" ?(?:ủy|uỷ|Ủy|Uỷ|Đoàn|đoàn)|\w")
+_NOT_BEFORE = ("ngang ", "Ủy ")
+"""Before words that are no body's name then: "cơ quan ngang Bộ", "Ủy ban Thường vụ Quốc hội"."""
 _LEAD = 24
 _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 """What follows a noun that begins a proper name: Hiệp hội Du lịch, Kế hoạch số 5."""
@@ -83,7 +85,7 @@ def _bodies(reading: ParagraphReading) -> Iterator[ProseSlip]:
         for match in _spelt(body).finditer(reading.text) if reading.small.count(body) > right else ():
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
-                if _differs(match, wanted) and not reading.text.endswith("ngang ", 0, match.start()):
+                if _differs(match, wanted) and not reading.text.endswith(_NOT_BEFORE, 0, match.start()):
                     yield _slip(match.span(), match[0], wanted)
 
 

@@ -39,7 +39,7 @@ _ISSUED = re.compile(r",? [^.;\n0-9]{0,60}(?:ban hành|ký|xây dựng|phê duy�
 _TITLE = re.compile(r"[^.;\n]{0,160}?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])")
 _TO_MAKE = re.compile(
     r"(?:xây dựng|ban hành|tham mưu|chuẩn bị|trình|lập)[^.;]{0,60}(?:kế hoạch|chương trình|dự toán|nội dung|điều kiện)"
-    r"[^.;]{0,60}?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
+    r"[^.;]{0,60}?(?<! iv )(?<! i )(?<! ii )(?<! iii )(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
 )
 _LATE = re.compile(r"(?:trước|đến) (?:hết )?ngày [0-9]{1,2}/1[0-2]/|quý iv|tháng 1[12](?!\w)|cuối năm")
 _SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;]{0,60}(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])")

@@ -58,9 +58,11 @@ _TOLD = re.compile(
 )
 _COMPARED = re.compile(
     "[Ss]o với|cùng kỳ|giai đoạn|từ năm|đến năm|đến hết|hết năm|cuối năm|trong năm 20|tính đến|tổng kết|đánh giá|"
-    "kết quả năm|của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|khóa|nhiệm kỳ|"
-    "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Bộ luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
+    "kết quả năm|của năm|trước năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|khóa|"
+    "nhiệm kỳ|ban hành năm|lũy kế|luỹ kế|năm học|Luật|Bộ luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
+_OF_ANOTHER = re.compile("Báo cáo số|đã gửi|đã báo cáo|phương hướng")
+"""Before the name of another period: a report that was sent, or what this one plans."""
 _HELD_AGAINST = re.compile("[Ss]o với|cùng kỳ|gấp|thì kỳ này")
 _PAST = re.compile("vẫn còn|vẫn chưa|còn chậm|kết quả đạt được|đã đạt được|nhìn chung")
 _WILL = re.compile("sẽ |dự kiến|phấn đấu|ước |mục tiêu")
@@ -294,6 +296,8 @@ def _periods(sentence: Passage, facts: ProseFacts, period: PeriodSpan) -> Iterat
         if written == period.year - 1 and other == own:
             message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {period.name}."
             yield match["name"], ProseSlip("text.year", *span, message, f"{match[0][:-4]}{period.year}")
+        elif _OF_ANOTHER.search(sentence.text, max(0, match.start() - _BEFORE), match.start()) and other != own:
+            continue
         elif is_framed and written == period.year and other and other != own:
             message = f"“{match[0]}” là kỳ khác; báo cáo này là {period.name}."
             yield match["name"], ProseSlip("text.year", *span, message, severity=Severity.WARNING)
