@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of_lists
+from cchc_desktop.report.prose import BLANK
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def _blanks(reading: ParagraphReading) -> Iterator[ProseSlip]:
         slashes = _SLASHES.match(text, match.end())
         end = slashes.end() if slashes else match.end()
         noun = text.startswith(" ", end) and _counted().match(reading.small, end + 1)
+        if text[match.start() : end] == BLANK:  # told already, wherever it stands
+            continue
         if slashes or noun or _BEHIND.match(text, end):
             message = "Còn chỗ để trống. Điền vào, hoặc bỏ câu này nếu không có việc ấy."
             yield ProseSlip("text.empty", match.start(), end, message)

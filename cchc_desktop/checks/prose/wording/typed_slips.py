@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LONE = frozenset("bcdđghklmnpqrstvx")
 
 
+_MANY = 64
+"""So many different words that stand twice are not looked for one by one."""
 _APART = re.compile(r"[ \n]{1,2}")
 
 
@@ -94,10 +96,9 @@ def twice(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def _stands_twice(reading: ParagraphReading, *, repeated: bool) -> bool:
     """Return whether up to three words stand twice with nothing but spaces between: most have a comma there."""
-    runs = [*_runs(reading.words, 1), *(_runs(reading.words, 2) if repeated else ())]
-    runs += _runs(reading.words, 3) if repeated else ()
+    runs = {run for long in (1, 2, 3) if long == 1 or repeated for run in _runs(reading.words, long)}
     small = " ".join(reading.small.split()) if runs else ""
-    return any(f"{run} {run}" in small for run in runs)
+    return len(runs) > _MANY or any(f"{run} {run}" in small for run in runs)
 
 
 def _runs(words: tuple[str, ...], long: int) -> Iterator[str]:
