@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from resources import FOLDER
@@ -19,11 +20,11 @@ def prose_data(name: str) -> dict[str, Any]:
 
 
 def any_word(words: Iterable[str]) -> str:
-    """Return an expression for whole words, each literal, of those with one first letter the one named first.
+    """Return an expression for whole words, each literal, of those with one first letter the longest first.
 
     It begins with the letters and looks behind them: a search then passes over all other letters at once.
     """
-    by_first = groupby(sorted(words, key=_first), key=_first)
+    by_first = groupby(sorted(words, key=lambda word: (word[0], -len(word))), key=itemgetter(0))
     groups = [
         rf"{re.escape(first)}(?<!\w{re.escape(first)})(?:{'|'.join(re.escape(each[1:]) for each in found)})"
         for first, found in by_first
@@ -34,9 +35,4 @@ def any_word(words: Iterable[str]) -> str:
 @cache
 def word_pattern(name: str, table: str, entry: str = "list") -> re.Pattern[str]:
     """Return the expression for the words of an entry of the data, whole, the longest first."""
-    words: Iterable[str] = prose_data(name)[table][entry]
-    return re.compile(any_word(sorted(words, key=len, reverse=True)))
-
-
-def _first(word: str) -> str:
-    return word[0]
+    return re.compile(any_word(prose_data(name)[table][entry]))

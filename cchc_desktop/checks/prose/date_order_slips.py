@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -234,15 +233,10 @@ def _before_its_paper(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def _ends_with(lead: str) -> str:
     """Return what the last verb before a day says of it: that a paper was "written", or "came"; "" for neither."""
-    last = {name: match.end() for name, words in _papers().items() for match in words.finditer(lead)}
+    verbs = {name: word_pattern("days", "papers", name) for name in ("written", "came")}
+    last = {name: match.end() for name, words in verbs.items() for match in words.finditer(lead)}
     name = max(last, key=lambda each: last[each], default="")
     return name if name and _NEARLY.fullmatch(lead, last[name]) else ""
-
-
-@cache
-def _papers() -> dict[str, re.Pattern[str]]:
-    data = prose_data("days")["papers"]
-    return {name: re.compile(any_word(data[name])) for name in ("written", "came")}
 
 
 def _answers(reading: ParagraphReading) -> Iterator[ProseSlip]:

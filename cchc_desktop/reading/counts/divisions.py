@@ -261,8 +261,7 @@ def _all_opening() -> frozenset[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     data = prose_data("divisions")["opens"]
-    words = sorted((*data["all"], *data["some"]), key=len, reverse=True)
-    return re.compile(rf"[:(]|{any_word(words)}")
+    return re.compile(rf"[:(]|{any_word((*data['all'], *data['some']))}")
 
 
 @cache

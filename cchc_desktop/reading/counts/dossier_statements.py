@@ -192,8 +192,7 @@ def _all_roles() -> dict[str, str]:
 
 @cache
 def _role_words() -> re.Pattern[str]:
-    words = sorted(_all_roles(), key=len, reverse=True)
-    return re.compile(any_word(words))
+    return re.compile(any_word(_all_roles()))
 
 
 def is_narrowed(words: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
 from cchc_desktop.reading.counts.told_rests import tells_of_more, tells_of_twice
-from cchc_desktop.reading.prose_data import prose_data, word_pattern
+from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
@@ -134,7 +134,7 @@ def _is_partition(counted: CountedList, *, exceeds: bool) -> bool:
     if counted.opened in ("all", "sum") or _are_alike([member.name for member in counted.members]):
         return True
     if counted.opened in ("some", "having"):  # parts of a whole may be named, never more than it
-        return exceeds and len(words) > _TWO and _parted().match(counted.total.unit) is not None
+        return exceeds and len(words) > _TWO and _nouns("parted").match(counted.total.unit) is not None
     return counted.opened == "after" and not _mixed().match(counted.total.unit)
 
 
@@ -158,11 +158,6 @@ def _are_alike(names: list[str]) -> bool:
 
 
 @cache
-def _parted() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(prose_data('sums')['nouns']['parted'])})(?!\w)")
-
-
-@cache
 def _mixed() -> re.Pattern[str]:
     data = prose_data("sums")["nouns"]
-    return re.compile(rf"(?:{'|'.join((*data['people'], *data['mixed']))})(?!\w)")
+    return re.compile(any_word((*data["people"], *data["mixed"])))

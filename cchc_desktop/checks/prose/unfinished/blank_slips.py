@@ -53,7 +53,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if not _lone_pairs().isdisjoint(reading.pairs) or "copy" in reading.vocabulary:
         yield from _alone(reading)
     noted = not (_OF_NOTES.isdisjoint(reading.pairs) and _NO_WORDS.isdisjoint(reading.vocabulary))
-    notes = list(_anywhere().finditer(reading.small)) if noted or "???" in reading.text else []
+    notes = list(_notes("anywhere").finditer(reading.small)) if noted or "???" in reading.text else []
     for match in _BRACKET.finditer(reading.small) if any(sign in reading.text for sign in _OPENED) else ():
         if not any(match.start() <= note.start() < match.end() for note in notes) and _is_note(match["note"]):
             yield _note(match.span(), reading.text)
@@ -150,9 +150,3 @@ def _lone_pairs() -> frozenset[str]:
 @cache
 def _instructions() -> tuple[str, ...]:
     return tuple(prose_data("unfinished")["notes"]["instructions"])
-
-
-@cache
-def _anywhere() -> re.Pattern[str]:
-    words = prose_data("unfinished")["notes"]["anywhere"]
-    return re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in words))

@@ -60,7 +60,7 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
         return
     gap = sum((each.counted.value for each in parts), -whole.value)
     labels = [each.label for each in parts]
-    alike, once = is_one_kind(labels), _are_counted_once(whole, parts)
+    alike, once = _is_one_kind(labels), _are_counted_once(whole, parts)
     close = (
         abs(gap) <= max(Decimal(1), whole.value / 50)
         and ";" not in reading.small[parts[0].counted.end : parts[-1].counted.start]
@@ -78,8 +78,7 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
 def is_about(whole: Quantity, parts: Sequence[ToldPart]) -> bool:
     """Return whether a number is no exact one, or a part tells of another time or of what is counted twice."""
     return bool(_ABOUT.search(whole.lead)) or any(
-        _ABOUT.search(each.counted.lead) or word_pattern("divisions", "labels", "never").search(each.label)
-        for each in parts
+        _ABOUT.search(each.counted.lead) or _labels("never").search(each.label) for each in parts
     )
 
 
@@ -111,7 +110,7 @@ def is_nearly(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     return any(meant > 0 and is_mistyped(text, str(meant)) for text, meant in wrong)
 
 
-def is_one_kind(labels: Sequence[str]) -> bool:
+def _is_one_kind(labels: Sequence[str]) -> bool:
     """Return whether parts are told apart by one thing: each has a word of one kind, or all begin alike."""
     firsts = {each.partition(" ")[0] for each in labels}
     differ = len(set(labels)) == len(labels)
@@ -130,7 +129,7 @@ def _all_of(kind: re.Pattern[str], labels: Sequence[str]) -> bool:
 @cache
 def _kinds() -> tuple[re.Pattern[str], ...]:
     groups = prose_data("divisions")["labels"]["kinds"]
-    return tuple(re.compile(any_word(sorted(group, key=len, reverse=True))) for group in groups)
+    return tuple(re.compile(any_word(group)) for group in groups)
 
 
 @cache

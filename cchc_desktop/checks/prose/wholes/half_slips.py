@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.quantities import Quantity
     from cchc_desktop.reading.section_reading import ParagraphReading
 
+_labels = partial(word_pattern, "divisions", "labels")
 _TWO, _MOST = 2, 4
 _NESTS = re.compile(r"trong (?:số )?(?:đó|này)|gồm|\([^()]{0,200}$")
-_TURNS = 2
 _REMAINS = re.compile(any_word(("còn", "còn lại")))
 _LEFT_OVER = re.compile(any_word(("không", "chưa", "còn", "thiếu", "khuyết", "trống", "còn lại")))
 _GAP = 4
@@ -111,14 +111,14 @@ def _two_sides(whole: Quantity, parts: tuple[ToldPart, ...]) -> tuple[ToldPart, 
     """Return the parts that stand first and are sides: what is so, what is not, at most once each in turn."""
     sides: list[bool] = []
     for each in parts:
-        is_so = not word_pattern("divisions", "labels", "undone").search(each.label)
-        if is_so and not word_pattern("divisions", "labels", "done").search(each.label):
+        is_so = not _labels("undone").search(each.label)
+        if is_so and not _labels("done").search(each.label):
             break
         sides.append(is_so)
     turns = [at for at in range(1, len(sides)) if sides[at] != sides[at - 1]]
-    stop = turns[1] if len(turns) >= _TURNS else len(sides)
-    is_told = word_pattern("divisions", "labels", "done").search(whole.lead) is not None
-    if not turns or (is_told and not sides[0]):
+    stop = turns[1] if len(turns) >= _TWO else len(sides)
+    says_done = _labels("done").search(whole.lead) is not None
+    if not turns or (says_done and not sides[0]):
         return ()
     return parts[:stop]
 

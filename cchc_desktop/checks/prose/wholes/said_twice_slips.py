@@ -32,8 +32,10 @@ _AGAIN = re.compile(r" ?\( ?(?:(?:tức|khoảng|hơn|gần|tương đương|là
 _ABOUT, _EXACT = Decimal("0.06"), Decimal("0.011")
 """By so much of itself a sum of money may differ from the one beside it: with a word for it, and without."""
 _VAST = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,4}")
-_LARGE_UNITS = ("triệu đồng", "tỷ đồng", "tỉ đồng", "triệu", "tỷ")
+_LARGE = 6
+"""The power of ten of đồng of a large unit of money."""
 _MONEY = frozenset(("triệu", "tỷ", "tỉ"))
+"""A paragraph has one of them, or tells no large sum of money."""
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -89,6 +91,7 @@ def _vast(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield a number of millions or more in a unit of millions: "45.000.000 triệu đồng"."""
     for each in reading.numbers:
         noun = noun_of(each) if _VAST.fullmatch(each.text) else ""
-        if noun in _LARGE_UNITS and each.value is not None and not each.unit.startswith(("triệu lượt", "tỷ lượt")):
+        is_large = is_money(noun) and (money_power(noun) or 0) >= _LARGE
+        if is_large and each.value is not None and not each.unit.startswith(("triệu lượt", "tỷ lượt")):
             message = f"“{each.text} {noun}” là {show(_value(each))} đồng. Xem lại đơn vị: có lẽ là {each.text} đồng."
             yield ProseSlip("text.arithmetic", each.start, each.end, message, None, f"{each.text} đồng")

@@ -12,7 +12,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
 from cchc_desktop.reading.counts.dossier_statements import ITEM
-from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
+from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
@@ -155,8 +155,7 @@ def _signs() -> frozenset[str]:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    words = sorted(prose_data("divisions")["closes"]["words"], key=len, reverse=True)
-    return re.compile(rf"{any_word(words)}[^.;0-9]{{0,60}}$")
+    return re.compile(rf"{_closes('words').pattern}[^.;0-9]{{0,60}}$")
 
 
 @cache
