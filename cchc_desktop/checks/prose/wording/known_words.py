@@ -6,6 +6,9 @@ from functools import cache
 
 from cchc_desktop.reading.prose_data import prose_data
 
+LAST_LETTER = "\u1f00"
+"""Latin letters and those that look like them lie before it."""
+
 
 def as_written(written: str, right: str) -> str:
     """Return the right words with the capitals of what is written, but for a name such as VNeID."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.lookalikes import LATIN
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.wording.known_words import as_written
+from cchc_desktop.checks.prose.wording.known_words import LAST_LETTER, as_written
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.syllables import from_telex, has_marks, is_possible, with_tone_in_place, words_of
 
@@ -18,19 +18,13 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-
 _TWIN = {"ǎ": "ă", "Ǎ": "Ă", "ð": "đ", "Ð": "Đ", "ď": "đ", "Ɖ": "Đ", "ĭ": "ĩ", "ŏ": "ơ"}
-
-
+"""Letters that are none of Vietnamese, and the one that each looks like."""
 _ALPHABET = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
-
-
 USUAL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơư0123456789 .,;:!?()[]\"'“”‘’/%+*-–…&=<>_\t").union(
     map(chr, range(0x1EA0, 0x1EFA))
 )
-
-
-LAST_LETTER = "\u1f00"  # Latin and its look-alikes lie before it
+"""Small letters and signs of usual texts: one that has no others has none that only looks like a Vietnamese letter."""
 
 
 def letters(reading: ParagraphReading) -> Iterator[ProseSlip]:

@@ -9,7 +9,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.wording.known_words import known_words
+from cchc_desktop.checks.prose.wording.known_words import LAST_LETTER, known_words
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.syllables import is_possible, words_of
 from cchc_desktop.report.severity import Severity
@@ -19,17 +19,13 @@ if TYPE_CHECKING:
 
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-
 _LONE = frozenset("bcdđghklmnpqrstvx")
-
-
+"""First letters of a syllable that may stand apart from it."""
 _MANY = 64
 """So many different words that stand twice are not looked for one by one."""
 _APART = re.compile(r"[ \n]{1,2}")
-
-
-_LAST_LETTER = "\u1f00"
 _SIGNS = re.compile("[-/.&]")
+"""Beside an abbreviation: it is part of a code."""
 
 
 def apart(reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -53,17 +49,12 @@ def apart(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def abbreviations(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield abbreviations with two letters swapped or one doubled: "UBNND"."""
-    if _short_wrong().isdisjoint(reading.vocabulary):
+    if _short_slips().keys().isdisjoint(reading.vocabulary):
         return
     for word in words_of(reading.text):
         beside = reading.text[max(0, word.start() - 1) : word.end() + 1]
         if word[0].isupper() and not _SIGNS.search(beside) and (right := _short_slips().get(word[0].casefold())):
             yield ProseSlip("text.style", *word.span(), f"“{word[0]}” có phải “{right}”?", right)
-
-
-@cache
-def _short_wrong() -> frozenset[str]:
-    return frozenset(_short_slips())
 
 
 @cache
@@ -119,7 +110,7 @@ def _meant(words: list[re.Match[str]], folded: tuple[str, ...], at: int) -> bool
     word = folded[at]
     if word in functions:
         return False
-    if word in twice or word[0] >= _LAST_LETTER:
+    if word in twice or word[0] >= LAST_LETTER:
         return True
     if words[at][0].istitle() and not words[at - 1][0].istitle():  # a name begins
         return True
