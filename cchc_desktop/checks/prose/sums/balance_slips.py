@@ -8,10 +8,10 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.quantities import quantities
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of_lists
-from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def _stock(entries: list[_Entry]) -> Iterator[ProseSlip]:
         near = abs(wanted - end.quantity.value) <= max(_FEW, begin.value * _NEAR)
         if wanted >= 0 and wanted != end.quantity.value and near:
             terms = "".join(f" {'+' if each.role == 'gained' else '−'} {each.quantity.text}" for each in moves)
-            yield _slip(end.quantity, f"{begin.text}{terms}", wanted)
+            yield wrong_result(end.quantity, f"{begin.text}{terms}", wanted)
 
 
 def _goes_on(end: _Entry, following: list[_Entry]) -> bool:
@@ -116,7 +116,7 @@ def _quarters(counts: list[Quantity]) -> Iterator[ProseSlip]:
     added = sum((each.value for each in parts.values()), Decimal(0))
     alike = all(each.noun and each.noun == total.noun for each in parts.values())
     if alike and added != total.value and not any("," in each.text for each in (total, *parts.values())):
-        yield _slip(total, " + ".join(parts[number].text for number in sorted(parts)), added)
+        yield wrong_result(total, " + ".join(parts[number].text for number in sorted(parts)), added)
 
 
 def _falls(counts: list[Quantity]) -> Iterator[ProseSlip]:
@@ -127,12 +127,7 @@ def _falls(counts: list[Quantity]) -> Iterator[ProseSlip]:
         if told and gone.counts_as(last) and not any(each.counts_as(gone) for each in more):
             fell = first.value - last.value
             if fell > 0 and fell != gone.value:
-                yield _slip(gone, f"{first.text} − {last.text}", fell)
-
-
-def _slip(count: Quantity, terms: str, wanted: Decimal) -> ProseSlip:
-    message = f"{terms} = {show(wanted)}, mà ghi {count.text}. Xem lại các số này."
-    return ProseSlip("text.arithmetic", count.start, count.end, message, None, show(wanted))
+                yield wrong_result(gone, f"{first.text} − {last.text}", fell)
 
 
 def _role(count: Quantity, reading: ParagraphReading, year: int) -> str:

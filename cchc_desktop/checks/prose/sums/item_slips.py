@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
 from cchc_desktop.reading.counts.counted_lists import is_money
 from cchc_desktop.reading.counts.dossier_statements import ITEM
 from cchc_desktop.reading.counts.quantities import quantities
-from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,9 +53,7 @@ def _added(head: SectionParagraph, items: list[SectionParagraph]) -> Iterator[Pr
     added = sum((each.value for each in counted), Decimal(0))
     if added != whole.value and abs(added - whole.value) <= max(Decimal(1), whole.value * _NEAR):
         parts = " + ".join(each.text for each in counted)
-        message = f"Ghi {whole.text}, mà {parts} = {show(added)}. Xem lại các số này."
-        start, end = head.start + whole.start, head.start + whole.end
-        yield ProseSlip("text.arithmetic", start, end, message, None, show(added))
+        yield wrong_count(whole, parts, added).moved(head.start)
 
 
 def _whole(head: SectionParagraph) -> Quantity | None:

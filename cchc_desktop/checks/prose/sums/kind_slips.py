@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
 from cchc_desktop.reading.counts.dossier_statements import ITEM
 from cchc_desktop.reading.counts.quantities import quantities
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of_lists
-from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _things(found: tuple[Quantity, ...], reading: ParagraphReading) -> Iterator[
         added = sum((each.value for each in members), Decimal(0))
         gap = abs(added - whole.value)
         if complete and gap and gap <= max(Decimal(1), whole.value * _NEAR):
-            yield _slip(whole, " + ".join(each.text for each in members), added)
+            yield wrong_count(whole, " + ".join(each.text for each in members), added)
 
 
 def _halves(found: tuple[Quantity, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -102,7 +102,7 @@ def _halves(found: tuple[Quantity, ...], reading: ParagraphReading) -> Iterator[
         gap = added - whole.value
         if gap and abs(gap) <= max(Decimal(1), whole.value * _NEAR / 2):
             severity = None if gap > 0 else Severity.HINT
-            yield _slip(whole, f"{one.text} + {other.text}", added, severity)
+            yield wrong_count(whole, f"{one.text} + {other.text}", added, severity)
 
 
 def _of_fraction(found: tuple[Quantity, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -116,7 +116,7 @@ def _of_fraction(found: tuple[Quantity, ...], reading: ParagraphReading) -> Iter
         if f" {not_so['so']}" in between and not _NOT.search(between) and not others:
             left = whole.value - part.value
             if left > 0 and left != rest.value:
-                yield _slip(rest, f"{whole.text} − {part.text}", left)
+                yield wrong_count(rest, f"{whole.text} − {part.text}", left)
 
 
 def _are_halves(one: Quantity, other: Quantity, reading: ParagraphReading) -> bool:
@@ -197,11 +197,6 @@ def _items(texts: list[str]) -> int:
             break
         count += 1
     return count if count < len(texts) or len(texts) <= _MOST else 0
-
-
-def _slip(whole: Quantity, parts: str, added: Decimal, severity: Severity | None = None) -> ProseSlip:
-    message = f"Ghi {whole.text}, mà {parts} = {show(added)}. Xem lại các số này."
-    return ProseSlip("text.arithmetic", whole.start, whole.end, message, None, show(added), severity=severity)
 
 
 @cache

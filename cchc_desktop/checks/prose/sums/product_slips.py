@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.share_slips import COUNT, read_written
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.counted_lists import is_money
 from cchc_desktop.reading.counts.quantities import quantities
 from cchc_desktop.report.numbers import show
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.counts.quantities import Quantity
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
-_EACH_OF = re.compile(r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} $")
+EACH_OF = re.compile(r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} $")
+"""Before the number of what each has: "mỗi thôn có"."""
 _SUM = re.compile(r"(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|tất cả|cả thảy)(?: [^\W\d_]+){0,6} $")
 _OTHER = re.compile(
     r"kế hoạch|chỉ tiêu|ít nhất|tối thiểu|tối đa|dự kiến|khoảng|hơn|gần|trở lên|phấn đấu|bình quân|trung bình"
@@ -54,27 +55,19 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 def _products(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
     found = quantities(sentence, reading)
     for at, each in enumerate(found):
-        one = _EACH_OF.search(each.lead)
+        one = EACH_OF.search(each.lead)
         if not one or is_money(each.noun) or _OTHER.search(reading.small, sentence.start, sentence.end):
             continue
         many = [own for own in found if own.noun == one["noun"]]
-        totals = [
-            own for own in found[at + 1 :] if own.noun and own.noun == each.noun and not _EACH_OF.search(own.lead)
-        ]
+        totals = [own for own in found[at + 1 :] if own.noun and own.noun == each.noun and not EACH_OF.search(own.lead)]
         if not many or len(totals) != 1 or any(own.value * each.value == totals[0].value for own in many):
             continue
         if many[0].start < each.start and not _SUM.search(totals[0].lead):
             continue
         if many[0].start > each.start and many[0].end > totals[0].start:
             continue
-        yield from _product(many[0], each, totals[0])
-
-
-def _product(many: Quantity, each: Quantity, total: Quantity) -> Iterator[ProseSlip]:
-    exact = many.value * each.value
-    if exact != total.value:
-        message = f"{many.text} × {each.text} = {show(exact)}, mà ghi {total.text}. Xem lại các số này."
-        yield ProseSlip("text.arithmetic", total.start, total.end, message, None, show(exact))
+        exact = many[0].value * each.value
+        yield wrong_result(totals[0], f"{many[0].text} × {each.text}", exact)
 
 
 def _average(match: re.Match[str]) -> Iterator[ProseSlip]:

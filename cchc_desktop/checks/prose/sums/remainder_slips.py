@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.counted_lists import find_lists, with_continuations
 from cchc_desktop.reading.counts.quantities import quantities
-from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,5 +97,4 @@ def _slip(division: _Division) -> Iterator[ProseSlip]:
     near = abs(rest - left.value) <= max(_FEW, whole.value * _NEAR)
     if (rest > 0 or (rest == 0 and len(parts) == 1)) and rest != left.value and near:
         taken = " − ".join(each.text for each in parts)
-        message = f"{whole.text} − {taken} = {show(rest)}, mà ghi còn {left.text}. Xem lại các số này."
-        yield ProseSlip("text.arithmetic", left.start, left.end, message, None, show(rest))
+        yield wrong_result(left, f"{whole.text} − {taken}", rest, verb="ghi còn")

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
 from cchc_desktop.reading.counts.divisions import find_divisions, parts_of
 from cchc_desktop.reading.counts.told_rests import tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
-from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -90,10 +90,8 @@ def _are_counted_once(whole: Quantity, parts: Sequence[ToldPart]) -> bool:
 
 def slip_of(whole: Quantity, parts: Sequence[ToldPart], severity: Severity | None = None) -> ProseSlip:
     """Return the slip of a whole that its parts contradict."""
-    added = show(sum((each.counted.value for each in parts), Decimal(0)))
-    terms = " + ".join(each.counted.text for each in parts)
-    message = f"Ghi {whole.text}, mà {terms} = {added}. Xem lại các số này."
-    return ProseSlip("text.arithmetic", whole.start, whole.end, message, None, added, severity=severity)
+    added = sum((each.counted.value for each in parts), Decimal(0))
+    return wrong_count(whole, " + ".join(each.counted.text for each in parts), added, severity)
 
 
 def is_nearly(whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.remainder_slips import CARRIED, CHANGED, OF_IT
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
 from cchc_desktop.reading.counts.told_rests import tells_of_more
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
-from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ def _slip(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReadin
         yield slip_of(whole, parts, None if gap > 0 or _are_opposite(parts) else Severity.HINT)
         return
     terms = " − ".join(each.counted.text for each in taken)
-    message = f"{whole.text} − {terms} = {show(rest)}, mà ghi còn {left.text}. Xem lại các số này."
-    yield ProseSlip("text.arithmetic", left.start, left.end, message, None, show(rest))
+    yield wrong_result(left, f"{whole.text} − {terms}", rest, verb="ghi còn")
 
 
 def _following(whole: Quantity, following: tuple[Quantity, ...], reading: ParagraphReading) -> tuple[Quantity, ...]:

@@ -9,11 +9,12 @@ from itertools import accumulate, permutations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.product_slips import EACH_OF
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count, wrong_result
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
 from cchc_desktop.reading.counts.dossier_statements import ITEM
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
-from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _TWO, _FEW, _MOST = 2, 6, 14
 _LEAD = 70
 _closes = partial(word_pattern, "divisions", "closes")
 _WORD = re.compile(r"[^\W\d_]+")
-_EACH_OF = re.compile(r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} $")
 _NEAR = Decimal("0.15")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?!\w)")
 
@@ -90,14 +90,13 @@ def _has_whole(own: tuple[Quantity, ...]) -> bool:
 def _product(total: Quantity, before: tuple[Quantity, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield a total that is nearly, but not, so many times what each of them has: "08 thôn, mỗi thôn 03 người"."""
     for each in before:
-        of = _EACH_OF.search(each.lead)
+        of = EACH_OF.search(each.lead)
         many = [own for own in before if of and own.noun == of["noun"]]
         if len(many) != 1 or not are_alike(each, total, reading):
             continue
         exact = many[0].value * each.value
         if exact != total.value and abs(exact - total.value) <= exact * _NEAR:
-            message = f"{many[0].text} × {each.text} = {show(exact)}, mà ghi {total.text}. Xem lại các số này."
-            yield ProseSlip("text.arithmetic", total.start, total.end, message, None, show(exact))
+            yield wrong_result(total, f"{many[0].text} × {each.text}", exact)
 
 
 def _named(parts: tuple[ToldPart, ...], total: Quantity, reading: ParagraphReading, start: int) -> tuple[ToldPart, ...]:
@@ -141,10 +140,7 @@ def _under(paragraph: SectionParagraph, items: list[SectionParagraph]) -> Iterat
     total, added = found[0], sum((each.value for each in values), Decimal(0))
     if total.value and added != total.value and abs(added - total.value) <= total.value * Decimal("0.3"):
         parts = " + ".join(each.text for each in values)
-        message = f"Ghi {total.text}, mà các mục ở trên {parts} = {show(added)}. Xem lại các số này."
-        yield ProseSlip(
-            "text.arithmetic", paragraph.start + total.start, paragraph.start + total.end, message, None, show(added)
-        )
+        yield wrong_count(total, f"các mục ở trên {parts}", added).moved(paragraph.start)
 
 
 @cache
