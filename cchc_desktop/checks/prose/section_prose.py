@@ -29,6 +29,7 @@ from cchc_desktop.checks.prose.sums import (
     dossier_slips,
     exception_slips,
     fraction_slips,
+    hundred_slips,
     item_slips,
     kind_slips,
     level_slips,
@@ -40,7 +41,6 @@ from cchc_desktop.checks.prose.sums import (
     remainder_slips,
     share_slips,
     sum_slips,
-    whole_slips,
 )
 from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
 from cchc_desktop.checks.prose.wholes import (
@@ -97,7 +97,7 @@ OF_PARAGRAPH = {
     "products": product_slips.slips,
     "percents": percent_slips.slips,
     "shares": share_slips.slips,
-    "shares of a whole": whole_slips.slips,
+    "shares of a whole": hundred_slips.slips,
     "ranks": rank_slips.slips,
     "levels": level_slips.slips,
     "fractions in words": fraction_slips.slips,
