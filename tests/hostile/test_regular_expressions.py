@@ -153,6 +153,7 @@ RUNS = pytest.mark.parametrize(
         "kế hoạch năm 2022 ", "quý III/2022 ", "Quý II năm 2022 ", "6 tháng cuối năm ", "trong tháng 9 đã ",
         "5 buổi, mỗi buổi 5 đơn, ", "thành 5, không thành 2, ", "đầu kỳ 5 tổ, tăng 2 tổ, còn 5 tổ. Có ",
         "nhận Kế hoạch số 1/KH-UBND ngày 2/3/2023 ",
+        "02 (ba) ", "giai đoạn 2021-2025 ", "từ 15/12/2021 - 14/6/2023, ", "tổng số 10 hồ sơ, gồm 5 ",
         "Công chức ", "không có ", "quý I ", ".", ". a", ": ", ",", " ",
     ],
 )  # fmt: skip

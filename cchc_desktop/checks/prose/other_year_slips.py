@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
@@ -53,6 +53,8 @@ _SETTLED = re.compile(r"quyết toán [^.;0-9]{0,40}(?P<span>năm (?P<year>20[0-
 _PASSED = re.compile(r"đã [^.;]{0,40}(?:phê chuẩn|phê duyệt|thông qua)")
 _BETWEEN = re.compile(r"\s?(?:đến|tới)(?: hết)?(?: ngày)?\s|\s?[-–]\s?")
 _NEAR, _DECEMBER, _MONTHS = timedelta(days=12), 12, 3
+_REACH = 1000
+"""So many letters before a stage its paper and its program are looked for."""
 _PLANS = ("Kế hoạch", "Chương trình", "Phương án", "Đề án")
 _words = partial(word_pattern, "periods", "other_years")
 
@@ -81,9 +83,9 @@ def _stages(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip
     """Yield stages that were over when their paper was issued, or that the program has not."""
     for match in _STAGE.finditer(reading.small):
         sentence = reading.sentence_at(match.start())
-        if sentence is None or _words("back").search(sentence.text.casefold()):
+        if sentence is None or _says("back", sentence.text):
             continue
-        before = reading.small[sentence.start : match.start()]
+        before = reading.small[max(sentence.start, match.start() - _REACH) : match.start()]
         known = next((stages for name, stages in _programs().items() if name in before), ())
         written = f"{match['first']} - {match['last']}"
         days = [each.day.calendar for each in within(reading.documents, sentence.start, sentence.end) if each.day]
@@ -96,6 +98,12 @@ def _stages(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip
             )
             message = f"“Giai đoạn {match['stage']}” {told}. Xem lại giai đoạn."
             yield ProseSlip("text.year", *match.span("stage"), message, mend, severity=Severity.WARNING)
+
+
+@lru_cache(maxsize=16)  # each sentence is asked about for every stage and day in it
+def _says(entry: str, sentence: str) -> bool:
+    """Return whether a sentence holds one of some words."""
+    return _words(entry).search(sentence.casefold()) is not None
 
 
 @cache
@@ -141,7 +149,7 @@ def _shifted(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSli
         if not _BETWEEN.fullmatch(reading.small[first.end : second.start]):
             continue
         sentence = reading.sentence_at(first.start)
-        if sentence is None or _words("compared").search(sentence.text.casefold()):
+        if sentence is None or _says("compared", sentence.text):
             continue
         early = _is_year_before(first, period.start)
         end = _is_year_before(second, period.end)

@@ -28,6 +28,8 @@ _NEAR = Decimal("0.1")
 """By so much of a whole its parts may be off, to be taken for all of it where no word says so."""
 _FEW = Decimal("0.7")
 """Members that are less of their whole than this are some of it."""
+_REACH = 2000
+"""So many letters before a list another number is looked for that its members add up to."""
 _ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
 _nouns = partial(word_pattern, "sums", "nouns")
 
@@ -79,11 +81,8 @@ def _is_of_another(counted: CountedList, added: Decimal, reading: ParagraphReadi
     """Return whether members add up to another number named before: "11 người ở 07 chức danh: …"."""
     first, start = counted.members[0].number.start, counted.total.start
     sentence = reading.sentence_at(start)
-    numbers = reading.counts if sentence else ()
-    return any(
-        each.value == added and sentence and sentence.start <= each.start < first and each.start != start
-        for each in numbers
-    )
+    numbers = reading.counts_within(max(sentence.start, first - _REACH), first) if sentence else ()
+    return any(each.value == added and each.start != start for each in numbers)
 
 
 def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -56,7 +58,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 def _in_words(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield numbers said in words in a bracket behind the digits of another one."""
     for match in _IN_WORDS.finditer(reading.small):
-        number = next((each for each in reversed(reading.numbers) if each.end <= match.start()), None)
+        before = bisect_right(reading.numbers, match.start(), key=attrgetter("end"))
+        number = reading.numbers[before - 1] if before else None
         if number is None or not number.is_whole or not _BEFORE.fullmatch(reading.small, number.end, match.start()):
             continue
         between, noun = reading.small[number.end : match.start()].strip(), match["noun"].strip()
