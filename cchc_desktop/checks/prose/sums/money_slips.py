@@ -147,7 +147,7 @@ def _product(
     alike = many or [each for each in counted if same_nouns(noun_of(each), noun)]
     many = alike or counted
     number = many[0].value if len(many) == 1 else None
-    if number is None:
+    if not number:
         return
     exact, slack = number * rate.value, number * rate.half
     factors = [Decimal(1), *(each.value for each in counted if each.value and each is not many[0])]
