@@ -13,6 +13,8 @@ _KEY = re.compile(r"([0-9]{4})-([A-Za-z0-9]+)")
 _YEAR_WORDS = re.compile(r"(?<=\S) năm (?=[0-9]{4}$)")
 _NUMBERED = re.compile(r"(?<=[0-9]) năm (?=[0-9]{4}$)")
 _SATURDAY = 5
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000
+"""Between them every day around a period is one that the calendar has."""
 _QUARTERS_DIFFER = 7
 
 
@@ -40,7 +42,7 @@ class PeriodSpan(NamedTuple):
 def span_of(template: Template, key: str, *, any_year: bool = False) -> PeriodSpan | None:
     """Return the span of a period key, None if the template has no such period or, unless any will do, year."""
     match = _KEY.fullmatch(key)
-    if not match:
+    if not match or not _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR:
         return None
     year = int(match[1])
     period = next((p for p in template.periods if p.code == match[2]), None)

@@ -51,6 +51,12 @@ def test_a_template_has_no_period_of_another_code_or_year(key: str) -> None:
     assert span_of(shipped_template(), key) is None
 
 
+@pytest.mark.parametrize("key", ["0000-Y", "0001-H1", "9999-Y"])
+def test_a_year_at_the_end_of_the_calendar_has_no_period(key: str) -> None:
+    assert span_of(shipped_template(), key, any_year=True) is None
+    assert span_of(shipped_template("cchc-xa-2026"), key) is None
+
+
 def test_a_year_has_all_periods_in_the_template_s_order() -> None:
     assert [each.key for each in spans_of_year(shipped_template(), 2023)] == [
         "2023-Q1", "2023-H1", "2023-Q3", "2023-9M", "2023-Y",
