@@ -80,6 +80,20 @@ def test_two_files_are_added_up_and_named(table: Path, tmp_path: Path) -> None:
     )
 
 
+def test_a_table_given_twice_is_refused_and_not_counted_twice(table: Path, tmp_path: Path) -> None:
+    ref = call("sample", "--data", tmp_path).stdout.strip()
+    before = call("show", ref, "--json", "--data", tmp_path).stdout
+    copy = tmp_path / "bản sao.xlsx"
+    copy.write_bytes(table.read_bytes())
+
+    for again in (table, copy):
+        refused = call("take", table, again, "--into", ref, "--yes", "--data", tmp_path)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert f"“{table.name}” và “{again.name}” là cùng một bảng" in refused.stderr
+
+    assert call("show", ref, "--json", "--data", tmp_path).stdout == before
+
+
 def test_a_question_is_answered_by_number_or_words(tmp_path: Path) -> None:
     ref = call("sample", "--data", tmp_path).stdout.strip()
     units = ("UBND xã Bình Minh", "UBND xã Tân Kỳ")

@@ -156,8 +156,12 @@ class TakingPage(Page):
 
     def _begin(self) -> None:
         """Understand tables that were just read, as they were read the last time if their shape is known."""
+        before, added = (self._answers, self._known), len(self._files) > 1
         self._answers, self._known = {}, None
         found = self._understood()
+        if found is None and added:  # a further file that is refused leaves what was there
+            self._answers, self._known = before
+            return
         if found is not None and (known := self._shapes_of(found)):
             self._answers, self._known = dict(known.answers), known
             again = self._understood()

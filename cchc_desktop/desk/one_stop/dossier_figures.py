@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from cchc_desktop.base.bounded import read_bytes
@@ -59,7 +60,11 @@ def pasted_tables(html: str, text: str) -> list[TableGrid]:
 def figures_in(
     files: Sequence[TableFile], template: Template, report: Report, answers: Answers | None = None
 ) -> TakenFigures:
-    """Return the figures that files give for a report, added up; BadFileError if one has no one-stop shop's table."""
+    """Return the figures that files give for a report, added up.
+
+    BadFileError if one has no one-stop shop's table, or two hold the same one: it would count twice.
+    """
+    _require_different(files)
     unit, span = report.text("unit.name"), span_of(template, report.period, any_year=True)
     found: list[tuple[str, TakenTables]] = []
     for file in files:
@@ -75,6 +80,15 @@ def figures_in(
     wanted = {name for measures in counted_by(template).values() for name in measures}
     whole.questions = [question for question in whole.questions if question.concerns(wanted)]
     return TakenFigures(whole.figures(counted_by(template)), whole, found)
+
+
+def _require_different(files: Sequence[TableFile]) -> None:
+    for one, other in combinations(files, 2):
+        if [grid.cells for grid in one.grids] == [grid.cells for grid in other.grids]:
+            raise BadFileError(
+                f"Hai tệp “{one.name}” và “{other.name}” là cùng một bảng, cộng lại thì mỗi hồ sơ tính hai lần.",
+                "Bỏ bớt một tệp, hoặc chọn đúng tệp của hệ thống kia.",
+            )
 
 
 def answered(files: Sequence[TableFile], template: Template, report: Report, choices: Sequence[str]) -> TakenFigures:

@@ -155,6 +155,21 @@ def test_a_second_table_is_added_up_and_both_are_named(
     assert sample.report.sources["3:3.3.1"].system == "một.xlsx; hai.xlsx"
 
 
+def test_a_second_file_that_is_refused_leaves_the_first(
+    page: TakingPage, sample: OpenReport, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = write(tmp_path / "một.xlsx", ROWS)
+    opened(page, first, qtbot)
+    for other in (first, write(tmp_path / "khác.xlsx", [["STT", "Thôn"], ["1", "Một"]])):
+        with qtbot.waitSignal(page.job.succeeded):
+            page.take_file(other, more=True)
+        assert page.notice.title.text().startswith(("Hai tệp “một.xlsx”", "Đây không phải bảng hồ sơ một cửa"))
+        assert [page.which.itemText(row) for row in range(page.which.count())] == ["một.xlsx: Sheet"]
+    page.write.click()
+    assert sample.report.text("3:3.3.1") == str(total(LINES)["settled"])
+    assert sample.report.sources["3:3.3.1"].file == "một.xlsx"
+
+
 def test_what_was_answered_is_remembered_for_the_next_table_of_the_same_heads(
     page: TakingPage, sample: OpenReport, shown: MakePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
