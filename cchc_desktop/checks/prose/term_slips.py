@@ -3,62 +3,79 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import ParagraphReading, Passage, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
 
 _MEASURED = re.compile(r"[0-9]|[.,][0-9]| ?(?:%|triệu|tỷ|nghìn|đồng|điểm|lần)")
 """Behind a word for a level that is an amount."""
+_MOST_PARAGRAPHS = 1024
 
 
 def slips(sections: Mapping[str, SectionReading], facts: ProseFacts) -> Iterator[tuple[str, ProseSlip]]:
     """Yield each replaced term once, in the first section that has it, unless a form of the template says it so."""
     if facts.period is None:
         return
-    for term in prose_data("terms")["term"]:
-        if not term["since"] <= facts.period.end or facts.period.end >= term.get("until", date.max):
-            continue
-        if any(words in facts.labels for words in term["words"]):
-            continue
-        found = ((code, slip) for code, section in sections.items() for slip in _in_section(term, section))
-        first = next(found, None)
-        if first:
-            yield first
+    told: set[int] = set()
+    labels = facts.labels.casefold()
+    for code, section in sections.items():
+        for start, reading in section.paragraphs:
+            for at, words in _terms_said(reading):
+                for number, term in _terms_by_words()[words]:
+                    if number in told or not _is_over(term, facts.period.end, labels):
+                        continue
+                    if _is_meant(term, at, words, reading):
+                        told.add(number)
+                        message = f"“{reading.text[at : at + len(words)]}”: {term['say']} ({term['source']})"
+                        yield code, ProseSlip("text.term", at, at + len(words), message).moved(start)
 
 
-def _in_section(term: dict[str, Any], section: SectionReading) -> Iterator[ProseSlip]:
-    if not any(words in section.text for words in term["words"]):
-        return
-    for start, reading in section.paragraphs:
-        for sentence in reading.sentences:
-            for slip in _in_sentence(term, sentence, reading):
-                yield slip.moved(start)
+def _is_over(term: Mapping[str, Any], end: date, labels: str) -> bool:
+    """Return whether a term went out of use before the end of the period, and no row of the form says it."""
+    if not term["since"] <= end < term.get("until", date.max):
+        return False
+    return term.get("even_in_forms", False) or not any(words in labels for words in term["words"])
 
 
-def _in_sentence(term: dict[str, Any], sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
-    if any(words in sentence.text for words in term.get("but", ())):
-        return
-    if "near" in term and not any(words in sentence.text for words in term["near"]):
-        return
-    found = [
-        (at, words)
-        for words in term["words"]
-        if (at := sentence.text.find(words)) >= 0 and not _MEASURED.match(sentence.text, at + len(words))
-    ]
-    if not found:
-        return
-    at, words = max(found, key=lambda each: (-each[0], len(each[1])))
-    start = sentence.start + at
-    older = within(reading.documents, sentence.start, sentence.end)
-    if any(each.day and each.day.calendar and each.day.calendar < term["since"] for each in older):
-        return
-    yield ProseSlip("text.term", start, start + len(words), f"“{words}”: {term['say']} ({term['source']})")
+def _is_meant(term: Mapping[str, Any], at: int, words: str, reading: ParagraphReading) -> bool:
+    """Return whether a term is told as one in use, by the sentence around it."""
+    sentence = reading.sentence_at(at)
+    if sentence is None or _MEASURED.match(reading.text, at + len(words)):
+        return False
+    small = reading.small[sentence.start : sentence.end]
+    if _any_of(tuple(prose_data("terms")["past"]) + tuple(term.get("but", ()))).search(small):
+        return False
+    if "near" in term and not _any_of(tuple(term["near"])).search(small):
+        return False
+    days = (each.day and each.day.calendar for each in within(reading.documents, sentence.start, sentence.end))
+    return term.get("document", False) or not any(day and day < term["since"] for day in days)
+
+
+@lru_cache(maxsize=_MOST_PARAGRAPHS)
+def _terms_said(reading: ParagraphReading) -> tuple[tuple[int, str], ...]:
+    return tuple((match.start(), match[0]) for match in _any_of(tuple(_terms_by_words())).finditer(reading.small))
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_word(words))
+
+
+@cache
+def _terms_by_words() -> Mapping[str, list[tuple[int, dict[str, Any]]]]:
+    by_words = defaultdict(list)
+    for number, term in enumerate(prose_data("terms")["term"]):
+        for words in term["words"]:
+            by_words[words].append((number, term))
+    return by_words
