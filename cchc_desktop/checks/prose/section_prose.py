@@ -13,15 +13,13 @@ from cchc_desktop.checks.prose import (
     coming_slips,
     date_order_slips,
     date_slips,
-    document_slips,
     number_slips,
-    other_year_slips,
-    register_slips,
     report_slips,
     spacing_slips,
     weekday_slips,
-    year_slips,
 )
+from cchc_desktop.checks.prose.documents import document_slips, issuer_slips, register_slips, symbol_slips
+from cchc_desktop.checks.prose.periods import other_year_slips, year_slips
 from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
 from cchc_desktop.checks.prose.sums import (
     balance_slips,
@@ -73,7 +71,9 @@ OF_PARAGRAPH = {
     "days of the week": weekday_slips.slips,
     "days to come": coming_slips.slips,
     "numbers": number_slips.slips,
+    "issuers": issuer_slips.slips,
     "documents": document_slips.slips,
+    "symbols": symbol_slips.slips,
     "words": word_slips.slips,
     "spacing": spacing_slips.slips,
     "blanks and notes": blank_slips.slips,

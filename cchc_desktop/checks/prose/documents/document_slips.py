@@ -10,9 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.severity import Severity
-from cchc_desktop.units.unit_kinds import full_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +30,6 @@ _OF_PARTY = re.compile(r" của (?:Trung ương|Ban Chấp hành|Bộ Chính tr�
 """What follows the short name of a well-known decision: Nghị quyết số 18 của Trung ương."""
 
 
-_LEAD = 60
-_SUBJECTS = {"UBND": "UBND", "Ủy ban nhân dân": "UBND", "HĐND": "HĐND", "Hội đồng nhân dân": "HĐND"}
-_JOINED = re.compile(
-    r"[0-9](?<![\w/].)[0-9]{0,4}/(?:[0-9]{4}/)?(?P<kind>[A-ZĐ][A-Za-zĐ]{1,4})"
-    r"(?P<sign>[./_])(?P<body>[A-ZĐ]{2,8})(?![\w-])"
-)
-
-
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the names of documents in a paragraph, one slip a document at most."""
     for each in reading.documents:
@@ -46,16 +37,6 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         if slip:
             yield slip
         yield from _small(each, reading.text)
-    yield from _joined(reading.text)
-
-
-def _joined(text: str) -> Iterator[ProseSlip]:
-    """Yield symbols whose kind and body are joined by another sign than a hyphen: "31/TB.UBND"."""
-    for match in _JOINED.finditer(text) if "/" in text else ():
-        if match["kind"] in abbreviations() and match["body"] in bodies() and "party" not in bodies()[match["body"]]:
-            start, mend = match.start("kind"), f"{match['kind']}-{match['body']}"
-            message = f"“{text[start : match.end()]}”: giữa loại văn bản và cơ quan là dấu gạch nối: {mend}."
-            yield ProseSlip("text.docnum", start, match.end(), message, mend)
 
 
 def kinds() -> dict[str, list[str]]:
@@ -187,8 +168,6 @@ def _with_first(each: DocumentName, text: str, right: str) -> str | None:
 def _body(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     """A symbol of another body than the one named after it."""
     issuers = [part for part in each.parts if part in bodies()]
-    if issuers and not each.body:
-        yield from _subject(each, text, issuers)
     if not each.body or not issuers or each.body in issuers:
         return
     if _related(each.body, issuers):
@@ -196,24 +175,6 @@ def _body(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     own = bodies()[issuers[-1]]["names"][0]
     words = " ".join(each.body_words.split())
     yield _slip(each, text, f"ký hiệu là của {own}, sau đó lại ghi của {words}. Xem lại ký hiệu hoặc cơ quan ban hành.")
-
-
-@cache
-def _issued_by() -> re.Pattern[str]:
-    """Return an expression for who issued the document that follows: "UBND xã đã ban hành"."""
-    return re.compile(
-        rf"(?P<body>{'|'.join(_SUBJECTS)}) (?:{any_word(full_kinds())})? ?(?:đã )?"
-        r"(?:ban hành|xây dựng|thông qua|ra)(?: và [^\W\d_]+ [^\W\d_]+)? $"
-    )
-
-
-def _subject(each: DocumentName, text: str, issuers: list[str]) -> Iterator[ProseSlip]:
-    """A symbol of the council where the committee is told to have issued it, and the other way round."""
-    told = _issued_by().search(text, max(0, each.kind_at - _LEAD), each.kind_at)
-    own = _SUBJECTS.get(told["body"]) if told else None
-    if own and own not in issuers and set(issuers) <= set(_SUBJECTS.values()):
-        mend = _with_body(each, text, issuers[-1], own)
-        yield _slip(each, text, f"{told['body'] if told else ''} ban hành mà ký hiệu ghi “{issuers[-1]}”.", mend)
 
 
 def _issuer(each: DocumentName, text: str) -> Iterator[ProseSlip]:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.base.text import folded
+from cchc_desktop.checks.prose.documents.issuer_slips import told_issuer
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.document_order import same_body
 from cchc_desktop.reading.section_reading import read_paragraph
 from cchc_desktop.report.severity import Severity
 
@@ -24,16 +26,23 @@ _SUBJECT_WORDS, _FEWEST_WORDS = 5, 4
 _SUBJECT_END = re.compile(r"[;:]|\.(?![0-9])")
 _SUBJECT_WITHIN, _SUBJECT_REACH = 40, 160
 _FEW = 2
+_HIGHER = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|quận)(?!\w)")
+"""In the name of a body above the commune: a document without a body is rather the commune's own."""
 
 
 class Citation(NamedTuple):
-    """A document named in a section: the section's code, where its paragraph starts, the day and the subject."""
+    """A document named in a section: the section's code, where its paragraph starts, the day and the subject.
+
+    issuer are the words of the body named behind it or right before it, sentence is where its sentence starts.
+    """
 
     code: str
     at: int
     name: DocumentName
     day: date | None
     subject: str
+    issuer: str
+    sentence: tuple[str, int]
 
     @property
     def span(self) -> tuple[str, int, int]:
@@ -44,7 +53,7 @@ class Citation(NamedTuple):
 def slips(sections: Mapping[str, SectionReading]) -> Iterator[tuple[str, ProseSlip]]:
     """Yield the slips of documents that sections name, with the code of the section."""
     cited = [
-        Citation(code, paragraph.start, *named)
+        Citation(code, paragraph.start, *named[:-1], (code, paragraph.start + named[-1]))
         for code, section in sections.items()
         for paragraph in section.paragraphs
         for named in _named(paragraph.reading.text)
@@ -64,12 +73,18 @@ def slips(sections: Mapping[str, SectionReading]) -> Iterator[tuple[str, ProseSl
 
 
 @lru_cache(maxsize=1024)  # an edit reads the edited paragraph alone
-def _named(text: str) -> tuple[tuple[DocumentName, date | None, str], ...]:
-    """Return the documents of a paragraph that have a number and a symbol, with their day and subject."""
-    documents = read_paragraph(text).documents
+def _named(text: str) -> tuple[tuple[DocumentName, date | None, str, str, int], ...]:
+    """Return the documents of a paragraph that have a number and a symbol: day, subject, issuer, start of sentence."""
+    reading = read_paragraph(text)
     return tuple(
-        (each, each.day.calendar if each.day else None, _subject(text, each))
-        for each in documents
+        (
+            each,
+            each.day.calendar if each.day else None,
+            _subject(text, each),
+            each.body_words if each.body else (told_issuer(text, each) or ("", ""))[1],
+            sentence.start if (sentence := reading.sentence_at(each.start)) else each.start,
+        )
+        for each in reading.documents
         if each.number and each.symbol
     )
 
@@ -85,16 +100,28 @@ def _subject(text: str, each: DocumentName) -> str:
 
 
 def _two_days(group: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:
-    first: dict[tuple[int, str], Citation] = {}
+    """Yield the day of a document that another place gives another day; without a body it may be one of its own."""
+    first: list[Citation] = []
     for each in group:
         if not each.day:
             continue
-        known = first.setdefault((each.day.year, each.name.body), each)
-        if known.day and known.day != each.day:
+        same = [other for other in first if other.day and other.day.year == each.day.year and _is_same(other, each)]
+        known = next((other for other in same if other.day == each.day), None) or next(iter(same), None)
+        if known is None:
+            first.append(each)
+        elif known.day and known.day != each.day:
             name = f"{each.name.number}{'/' + each.name.year if each.name.year else ''}{each.name.symbol}"
             message = f"Văn bản {name} ở đây ngày {day_words(each.day)}, ở {{}} ngày {day_words(known.day)}."
             span = each.name.day or each.name
             yield each.code, _warning((each.at + span.start, each.at + span.end), message, known)
+
+
+def _is_same(one: Citation, other: Citation) -> bool:
+    """Return whether two names may be of one document: of one body, or one without a body in a later sentence."""
+    if bool(one.issuer) == bool(other.issuer):
+        return same_body(one.issuer, other.issuer)
+    named = one.issuer or other.issuer
+    return one.name.year != "" or (one.sentence != other.sentence and _HIGHER.search(named) is None)
 
 
 def _two_bodies(group: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:
@@ -104,7 +131,7 @@ def _two_bodies(group: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:
         if not each.name.body:
             continue
         known = first.setdefault(each.day, each)
-        if known.name.body != each.name.body:
+        if not same_body(known.name.body_words, each.name.body_words):
             message = f"Văn bản này ở đây ghi của {each.name.body_words}, ở {{}} ghi của {known.name.body_words}."
             yield each.code, _warning(each.span[1:], message, known)
 

@@ -1,0 +1,1 @@
+"""Checks of documents named in prose: symbols, issuers, days, the register, documents named again."""

@@ -1,0 +1,198 @@
+"""Symbols of documents that are not joined as they should be, turned round, or lack a part: "15KH-UBND", "72/2025/QH".
+
+Decree 30/2020/NĐ-CP, Appendix III, part I; Law on the promulgation of legal documents for the term in "QH15".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.documents.document_slips import abbreviations, bodies, kinds
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.document_names import kind_before
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.document_names import DocumentName
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_JOINED = re.compile(
+    r"[0-9](?<![\w/].)[0-9]{0,4}/(?:[0-9]{4}/)?(?P<kind>[A-ZĐ][A-Za-zĐ]{1,4})"
+    r"(?P<sign>[./_])(?P<body>[A-ZĐ]{2,8})(?![\w-])"
+)
+_ROUGH = re.compile(
+    r"(?P<number>[0-9](?<![\w/.,-].)[0-9]{0,5})(?P<year>/[0-9]{4})?(?P<gap>[ /_–.-]{0,3})"
+    r"(?P<kind>[A-Za-zĐđ]{2,4})(?P<sign>[ /_–.-]{1,3})(?P<body>[A-ZĐ][A-Za-zĐ]{1,7})(?![\w/-])"
+)
+_NO_NUMBER = re.compile(r"số (?P<symbol>(?P<kind>[A-ZĐ][A-Za-zĐ]{1,3})[-/](?P<body>[A-ZĐ]{2,8}))(?![\w/-])")
+_ASSEMBLY = re.compile(r"(?P<body>QH|UBTVQH)(?P<term>[0-9]{0,2})")
+_TERM_BEHIND = re.compile(r"[ -]{1,2}(?P<term>1[0-6])(?![\w/.,-])")
+_BODY_BEHIND = re.compile(r"\s{1,2}(?P<body>[A-ZĐ]{2,8})(?![\w/-])")
+_LAWS_SINCE = 1997
+_LETTER = "Công văn"
+
+
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the symbols of a paragraph that are joined otherwise than the decree says, turned round or cut short."""
+    text = reading.text
+    for each in reading.documents:
+        slip = next(_faults(each, text), None)
+        if slip:
+            yield slip
+    if "-" not in text and "/" not in text and "số" not in reading.vocabulary:
+        return
+    yield from _joined(text)
+    named = {each.start for each in reading.documents}
+    latest = facts.latest.year if facts.latest else None
+    for match in _ROUGH.finditer(text) if reading.has_digits else ():
+        if match.start() not in named:
+            yield from _rough(match, latest)
+    for match in _NO_NUMBER.finditer(text) if "số" in reading.vocabulary else ():
+        if match["kind"] in abbreviations() and match["body"] in bodies() and kind_before(text, match.start())[0]:
+            message = f"“{match[0]}”: thiếu số văn bản. Ghi số trước ký hiệu."
+            yield ProseSlip("text.docnum", *match.span(), message)
+
+
+def _joined(text: str) -> Iterator[ProseSlip]:
+    """Yield symbols whose kind and body are joined by another sign than a hyphen: "31/TB.UBND"."""
+    for match in _JOINED.finditer(text) if "/" in text else ():
+        if match["kind"] in abbreviations() and match["body"] in bodies() and "party" not in bodies()[match["body"]]:
+            start, mend = match.start("kind"), f"{match['kind']}-{match['body']}"
+            message = f"“{text[start : match.end()]}”: giữa loại văn bản và cơ quan là dấu gạch nối: {mend}."
+            yield ProseSlip("text.docnum", start, match.end(), message, mend)
+
+
+def _rough(match: re.Match[str], latest: int | None) -> Iterator[ProseSlip]:
+    """Yield the symbol of a number that is not read as a document: "15KH-UBND", "15//KH-UBND", "612018/NĐ-CP"."""
+    kind = next((short for short in abbreviations() if short.casefold() == match["kind"].casefold()), "")
+    body, before = match["body"], match.string[: match.start()].rstrip().casefold()
+    if not kind or body not in bodies() or _JOINED.match(match.string, match.start()):
+        return
+    if not (before.endswith("số") or kind_before(match.string, match.start())[0]):
+        return
+    number, year = match["number"], match["year"] or ""
+    if not year and kind == "NĐ" and latest and len(number) > 4 and _LAWS_SINCE <= int(number[-4:]) <= latest:  # noqa: PLR2004
+        number, year = number[:-4], f"/{number[-4:]}"
+    mend = _right(number, year, kind, body)
+    if mend != match[0]:
+        yield _slip(match.span(), match[0], f"số và ký hiệu viết là {mend}.", mend)
+
+
+def _right(number: str, year: str, kind: str, body: str) -> str:
+    """Return number and symbol as State or Party write them."""
+    return f"{number}-{kind}/{body}" if "party" in bodies()[body] else f"{number}{year}/{kind}-{body}"
+
+
+def _faults(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the symbol of a document, the gravest first."""
+    if not each.number or not each.symbol:
+        return
+    yield from _of_assembly(each, text)
+    yield from _turned(each, text)
+    yield from _run_together(each, text)
+    yield from _hyphen_first(each, text)
+    yield from _of_letter(each, text)
+    yield from _no_year(each, text)
+
+
+def _of_assembly(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """Yield the term of the National Assembly where it is missing, stands apart, or is that of other years."""
+    found = _ASSEMBLY.fullmatch(each.parts[-1]) if each.parts else None
+    year = int(each.year) if each.year.isdecimal() else each.day.year if each.day else None
+    if found is None or year is None or year < _LAWS_SINCE:
+        return
+    terms = [term for term, (first, last) in prose_data("documents")["terms"].items() if first <= year <= last]
+    if not found["term"]:
+        behind = _TERM_BEHIND.match(text, each.end)
+        end = behind.end() if behind else each.end
+        term = behind["term"] if behind else terms[0] if len(terms) == 1 else ""
+        mend = f"{text[each.start : each.end]}{term}" if term in terms else None
+        more = f"Viết liền: {mend}." if behind else f"Ghi đủ, ví dụ {found['body']}{terms[0] if terms else ''}."
+        message = f"sau “{found['body']}” có số khóa Quốc hội. {more}"
+        yield _slip((each.start, end), text[each.start : end], message, mend)
+    elif terms and found["term"] not in terms:
+        right = f"{found['body']}{terms[0]}"
+        mend = text[each.start : each.end].replace(found[0], right) if len(terms) == 1 else None
+        message = f"năm {year} là Quốc hội khóa {' hoặc '.join(terms)}, ký hiệu ghi “{found[0]}”. Xem lại ký hiệu."
+        yield _slip((each.start, each.end), text[each.start : each.end], message, mend)
+
+
+def _turned(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """Yield a body before the kind that is named: "Báo cáo số 96/UBND-BC"; a letter is right so."""
+    right = kinds().get(each.kind, ())
+    if len(each.parts) == 2 and each.parts[0] in bodies() and each.parts[1] in right:  # noqa: PLR2004
+        mend = _right(each.number, f"/{each.year}" if each.year else "", each.parts[1], each.parts[0])
+        yield _slip(
+            (each.start, each.end), text[each.start : each.end], f"loại văn bản đứng trước cơ quan: {mend}.", mend
+        )
+
+
+def _run_together(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """Yield kind and body without the hyphen: "15/KHUBND", "15/KH UBND"; and a kind without a body."""
+    first = each.parts[0] if len(each.parts) == 1 else ""
+    if not first or first in bodies():
+        return
+    year = f"/{each.year}" if each.year else ""
+    if first in abbreviations():
+        behind = _BODY_BEHIND.match(text, each.end)
+        if behind and behind["body"] in bodies():
+            mend = _right(each.number, year, first, behind["body"])
+            yield _slip((each.start, behind.end()), text[each.start : behind.end()], f"viết liền là {mend}.", mend)
+        elif each.kind and first in kinds().get(each.kind, ()) and not each.is_party and each.symbol.startswith("/"):
+            message = f"ký hiệu thiếu tên cơ quan ban hành, ví dụ {each.number}{year}/{first}-…"
+            yield _slip((each.start, each.end), text[each.start : each.end], message, severity=Severity.HINT)
+        return
+    split = _split(first)
+    if split:
+        mend = _right(each.number, year, *split)
+        message = f"giữa loại văn bản và cơ quan là dấu gạch nối: {mend}."
+        yield _slip((each.start, each.end), text[each.start : each.end], message, mend)
+
+
+@cache
+def _split(letters: str) -> tuple[str, str] | None:
+    """Return kind and body of letters that hold both."""
+    for at in range(2, len(letters) - 1):
+        if letters[:at] in abbreviations() and letters[at:] in bodies():
+            return letters[:at], letters[at:]
+    return None
+
+
+def _hyphen_first(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """Yield a hyphen between number and kind in a document of the State: "15-KH-UBND", "61/2018-NĐ-CP"."""
+    if not each.symbol.startswith("-") or "/" in each.symbol or len(each.parts) != 2:  # noqa: PLR2004
+        return
+    kind, body = each.parts
+    if kind in abbreviations() and body in bodies() and each.kind:
+        mend = _right(each.number, f"/{each.year}" if each.year else "", kind, body)
+        yield _slip((each.start, each.end), text[each.start : each.end], f"số và ký hiệu viết là {mend}.", mend)
+
+
+def _of_letter(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """Yield "CV" in the symbol of a letter, which has the body and the office that drafted it."""
+    if each.kind == _LETTER and len(each.parts) == 2 and each.parts[0] == "CV" and each.parts[1] in bodies():  # noqa: PLR2004
+        message = (
+            f"ký hiệu công văn ghi cơ quan và đơn vị soạn thảo, ví dụ {each.number}/{each.parts[1]}-VP, không ghi “CV”."
+        )
+        yield _slip((each.start, each.end), text[each.start : each.end], message, severity=Severity.HINT)
+
+
+def _no_year(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """Yield a circular without its year."""
+    year = each.day.year if each.day else None
+    if each.kind == "Thông tư" and each.parts[0] == "TT" and not each.year and year and year >= _LAWS_SINCE:
+        mend = text[each.start : each.end].replace("/", f"/{year}/", 1)
+        message = f"thông tư có năm ban hành trong số: {mend}."
+        yield _slip((each.start, each.end), text[each.start : each.end], message, mend)
+
+
+def _slip(
+    span: tuple[int, int], written: str, words: str, mend: str | None = None, severity: Severity | None = None
+) -> ProseSlip:
+    return ProseSlip("text.docnum", *span, f"“{' '.join(written.split())}”: {words}", mend, severity=severity)
