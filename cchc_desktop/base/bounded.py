@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError
+from cchc_desktop.base.windows import held_files
 from cchc_desktop.base.windows.system_errors import reason_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
 
 def open_regular(path: Path) -> BinaryIO:
     """Open a file for reading, at once; NoRegularFileError for a pipe or a device: reading those may never end."""
-    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - the caller closes it
+    file = held_files.opened(path, lambda: open(path, "rb", opener=_open_at_once))  # noqa: SIM115 - the caller closes it
     if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         return file
     file.close()

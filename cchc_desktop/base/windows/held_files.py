@@ -1,22 +1,31 @@
-"""Renaming and deleting files that another program may hold for a moment.
+"""Opening, renaming and deleting files that another program may hold for a moment.
 
 On Windows a virus scanner or an indexer opens a fresh file, and while it does the file can neither be renamed nor
-deleted. The system tells nobody when it lets go, so the call is made again for about a second.
+deleted; a file that another process is just replacing cannot be opened. The system tells nobody when it lets go, so the
+call is made again for about a second.
 """
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_Done = TypeVar("_Done")
 
 _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
 _DENIED, _SHARED = 5, 32
 _HELD = (_DENIED, _SHARED, 33)
 """Windows' numbers of an error that may pass: denied (also a name in use), shared, locked."""
+
+
+def opened(path: Path, open_: Callable[[], BinaryIO]) -> BinaryIO:
+    """Return what opens a file; Windows gives the error of C, without its own number, and denies folders for good."""
+    return _persist(open_, lambda _: os.name == "nt" and not path.is_dir())
 
 
 def replace(path: Path, target: Path) -> None:
@@ -39,17 +48,19 @@ def unlink(path: Path) -> None:
     _persist(lambda: path.unlink(missing_ok=True))
 
 
-def _persist(act: Callable[[], object]) -> None:
+def _is_held(error: PermissionError) -> bool:
+    return getattr(error, "winerror", None) in _HELD
+
+
+def _persist(act: Callable[[], _Done], may_pass: Callable[[PermissionError], bool] = _is_held) -> _Done:
     for pause in _PAUSES:
         try:
-            act()
+            return act()
         except PermissionError as error:
-            if getattr(error, "winerror", None) not in _HELD:
+            if not may_pass(error):
                 raise
             time.sleep(pause)
-        else:
-            return
-    act()
+    return act()
 
 
 def _require_writable(target: Path, denied: PermissionError) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import threading
 from pathlib import Path
 
 import pytest
 
+from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.files import write_bytes
 from cchc_desktop.base.windows.system_errors import advice_of, reason_of
@@ -90,3 +93,19 @@ def test_windows_itself_keeps_an_open_file_and_the_words_say_so(tmp_path: Path) 
     threading.Timer(0.4, file.close).start()
     write_bytes(target, b"new")
     assert target.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only Windows denies a file that is just being replaced")
+def test_a_file_that_another_process_is_just_replacing_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real, left = tmp_path / "a.json", os.open, iter(range(6))
+    write_bytes(path, b"new")
+
+    def denied(name: str, *rest: int) -> int:
+        if next(left, None) is not None:
+            raise PermissionError(errno.EACCES, "Permission denied", name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(os, "open", denied)
+    assert read_bytes(path) == b"new"
