@@ -41,6 +41,7 @@ from cchc_desktop.checks.prose.sums import (
     sum_slips,
 )
 from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
+from cchc_desktop.checks.prose.values import cut_time_slips, near_share_slips, point_slips, rate_slips, two_unit_slips
 from cchc_desktop.checks.prose.wholes import (
     division_slips,
     half_slips,
@@ -103,6 +104,11 @@ OF_PARAGRAPH = {
     "fractions in words": fraction_slips.slips,
     "all but some": exception_slips.slips,
     "changes": comparison_slips.slips,
+    "shares nearby": near_share_slips.slips,
+    "times saved": cut_time_slips.slips,
+    "differences of percents": point_slips.slips,
+    "rates": rate_slips.slips,
+    "sums in two units": two_unit_slips.slips,
 }
 """Families of slips that a paragraph shows by itself."""
 OF_SECTION = {

@@ -31,6 +31,10 @@ _SAVED = re.compile(r"tiết kiệm|trích|giữ lại|cắt giảm|dành|thu")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|tất cả|cả thảy|thành tiền|toàn bộ|hết)(?!\w)[^;:()0-9]{0,60}$")
 _FOR = re.compile(r" (?:cho|để)(?: [^\W\d_]+){0,4} ")
 """Between a sum of money and those among whom it is divided."""
+_WITH_MORE = re.compile(
+    r"(?<!\w)(?:và|cùng|kèm|cả) (?:[^\W\d_]+ )?(?:phụ kiện|lắp đặt|vận chuyển|thuế|vật tư|tài liệu)(?!\w)"
+)
+"""Beside a number of things: a sum that is more than theirs."""
 _TIMES = re.compile(r"(?<!\w)[x×*](?!\w)")
 """The sign of a calculation that may have more factors than words tell."""
 _CLAUSE = re.compile(r"[,;:(.][^,;:(.]*$")
@@ -44,7 +48,7 @@ _UNITS = frozenset(
 )
 _MONEY = ("đồng", "triệu", "tỷ", "tỉ")
 """Every sum of money has one of them."""
-_FEWEST, _MOST = 2, 8
+_FEWEST, _MOST, _REACH = 2, 8, 40
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -145,7 +149,7 @@ def _product(
     many = [each for each in counted if each.unit.partition(" ")[0] == noun and each.value != 1]
     is_named = len(many) == 1
     alike = many or [each for each in counted if same_nouns(noun_of(each), noun)]
-    many = alike or counted
+    many = alike or (counted if noun != "tháng" else [])  # a quarter has three without a word
     number = many[0].value if len(many) == 1 else None
     if not number:
         return
@@ -154,6 +158,8 @@ def _product(
     if _TIMES.search(small, min(many[0].start, rate.start), rate.stop) or any(
         _agree(each, exact * factor, slack * factor) for each in totals for factor in factors
     ):
+        return
+    if _WITH_MORE.search(small, min(many[0].start, rate.start), max(each.stop for each in totals) + _REACH):
         return
     said = [each for each in totals if _TOTAL.search(each.lead)]
     total = said[0] if len(said) == 1 and said[0] in totals[:1] else totals[0] if len(totals) == 1 else None

@@ -66,7 +66,7 @@ def is_explained(start: int, reading: ParagraphReading) -> bool:
         found = terms(sentence, reading)
         if start < sentence.end:
             own = next((each for each in found if each.start == start), None)
-            return own is not None and _explained(own, found, before)
+            return own is not None and is_made_by(own, found, before)
         before = found or before
     return False
 
@@ -90,7 +90,7 @@ def _judged(
         return
     if sure or not pairs or any(each.gives(said, slack=2) for each in pairs):
         return
-    if said.value == _ALL or _explained(said, found, before):
+    if said.value == _ALL or is_made_by(said, found, before):
         return
     near = _nearest(said, pairs)
     if near:
@@ -103,7 +103,7 @@ def _is_wrong(said: Term, tied: TiedPair, found: tuple[Term, ...], before: tuple
     if said.value == _ALL or abs(said.value - pair.share) > tied.room or pair.gives(said, slack=2):
         return False
     if tied.others is None:
-        return not _explained(said, found, before)
+        return not is_made_by(said, found, before)
     wholes = (each for each in tied.others if each.kind == pair.part.kind and each.value > 0)
     rest = pair.part._replace(value=pair.whole.value - pair.part.value)
     return not any(
@@ -132,7 +132,7 @@ def _is_typed_like(said: Term, pair: Pair) -> bool:
     return share_is_mistyped(said, pair.share) or count_is_mistyped(said, pair.part, pair.whole)
 
 
-def _explained(said: Term, found: Iterable[Term], before: Iterable[Term]) -> bool:
+def is_made_by(said: Term, found: Iterable[Term], before: Iterable[Term]) -> bool:
     """Return whether any pair of numbers gives a percent: share, rest, growth, a sum as part or whole."""
     own, earlier = list(found), list(before)
     shares = [each.value for each in own if each.kind == "share" and each.start != said.start]
