@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from cchc_desktop.reading.counts.measured_terms import Term
 
 _MORE = ("tăng", "cao hơn", "nhiều hơn", "lớn hơn", "vượt", "thêm", "dài hơn")
 _LESS = (
     "giảm", "thấp hơn", "ít hơn", "nhỏ hơn", "bớt", "rút ngắn", "cắt giảm", "tiết kiệm", "hụt", "nhanh hơn", "sớm hơn",
-    "kém", "tinh giản",
+    "kém", "tinh giản", "ngắn hơn", "ngắn đi", "ít đi",
 )  # fmt: skip
-SIGNS = ("tăng", "giảm", "tinh giản", "hơn ", "gấp ", "rút ngắn", "bớt ", "tiết kiệm", "vượt", "hụt")
+SIGNS = ("tăng", "giảm", "tinh giản", "hơn ", "gấp ", "rút ngắn", "bớt ", "tiết kiệm", "vượt", "hụt", " đi ")
 """A sentence has one of them, or compares nothing."""
 _WAY = re.compile(
     rf"(?<!\w)(?P<way>{'|'.join(sorted((*_MORE, *_LESS), key=len, reverse=True))})"
@@ -45,8 +46,8 @@ _TOLD = re.compile(r"(?: [^\W\d_]+){0,3}(?:,|:| \()? ?(?:cụ thể )?(?:là )?t
 """Between a change and the two numbers that tell it: "tăng 10 điểm phần trăm, từ 78% lên 88%"."""
 _SAID_AGAIN = re.compile(r"(?:,? \(?(?:tức|hay|tương ứng|tương đương|ứng với)(?: là| với)?(?: tăng| giảm)? | \()$")
 """Between a percent and its difference."""
-_IN_ALL = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|gộp lại|tính chung) ?$")
-"""Before a change that is the sum of several: the two numbers nearest to it do not make it."""
+_NOT_OF_ALL = re.compile(r"(?<!\w)(?:(?:tổng cộng|cộng lại|gộp lại|tính chung) ?$|riêng(?!\w))")
+"""Before a change that is the sum of several, or that of a part: the two numbers nearest to it do not make it."""
 _FACTOR = re.compile(r"(?<!\w)(?<!gần )(?<!hơn )(?:gấp|bằng|tăng)(?: (?:lên|tới|đến))? $")
 _FROM = re.compile(r"(?<!\w)từ(?: (?:mức|con số|chỗ|chỉ|chỉ có))?(?: [^\W\d_]+){0,2} ?$")
 _ANOTHER = re.compile(
@@ -61,10 +62,16 @@ _TO = re.compile(
 _AGAINST = re.compile(r"(?<!\w)so với(?!\w)(?:(?! và |[;,])" + _NO_CAUSE + r".){0,90}(?:, ?)?$")
 _TIME = (
     r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|quý trước|tháng trước|(?<!tháng )đầu năm|đầu kỳ|trước đây|ban đầu|"
-    r"lúc đầu|trước khi|năm (?P<year>20[0-9]{2}))"
+    r"lúc đầu|trước khi|năm (?P<year>20[0-9]{2})|"
+    r"quý (?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?:(?: năm |/| / )(?P<of>20[0-9]{2}))?)"
 )
+_THEN = re.compile(r"(?<!\w)(?:thì|sang|trong khi)(?!\w)")
+"""Behind a quarter: what comes then is of another one."""
+_QUARTERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _EARLIER = re.compile(rf"(?<!\w){_TIME}(?!\w)(?:{_NO_CAUSE}[^;]){{0,90}}$")
 """Before the number of an earlier time, that another one is held against."""
+_THEN_EARLIER = re.compile(rf";\s?(?:(?:so với|còn|trong khi|con số|số|của) ){{0,3}}{_TIME}(?!\w)")
+"""Before the number of an earlier time in a clause of its own."""
 _OF_EARLIER = re.compile(
     r"(?: (?!(?:so|mục|kế|tăng|giảm|cao|thấp|gấp|bằng|hơn|lên|xuống|còn|và|đạt)(?!\w))[^\W\d_]+){0,6}? ?"
     rf"\(?(?:(?:của|trong|vào|ở|hồi) )?(?:0?[69] tháng(?: đầu| cuối)?(?: của)? )?{_TIME}(?!\w)"
@@ -117,19 +124,20 @@ class _Statement(NamedTuple):
         return 0 if not self.word else 1 if self.word in _MORE else -1
 
 
-def find_comparisons(found: Sequence[Term], small: str, year: int) -> Iterator[StatedComparison]:
-    """Yield the comparisons among the numbers of a sentence; year: that of the report."""
+def find_comparisons(found: Sequence[Term], small: str, end: date | None) -> Iterator[StatedComparison]:
+    """Yield the comparisons among the numbers of a sentence; end: the last day of the report's period."""
     if _RANKS.search(small, found[0].start, found[-1].stop + _TAIL):
         return
     statements = list(_statements(found, small))
     stated = {id(found[at]) for each in statements for at in range(each.first, each.last + 1)}
     levels = [each for each in found if each.kind in _LEVELS and id(each) not in stated]
-    earlier = [each for each in levels if _is_earlier(each, small, year)]
-    ends = [*(found[each.first].start for each in statements[1:]), len(small)]
-    for one, end in zip(statements, ends, strict=bool(statements)):
+    earlier = [each for each in levels if _is_earlier(each, small, end)]
+    stops = [*(found[each.first].start for each in statements[1:]), len(small)]
+    for one, stop in zip(statements, stops, strict=bool(statements)):
         begin = found[one.first].start
         fitting = [each for each in earlier if _fits(each, one)]
-        after = [each for each in fitting if begin < each.start < min(end, begin + _REACH) and not _begins_anew(each)]
+        after = [each for each in fitting if begin < each.start < min(stop, begin + _REACH)]
+        after = [each for each in after if not _begins_anew(each)]
         before = [each for each in fitting if each.start < begin]
         held = after[0] if after else before[-1] if before else None
         if held is None:
@@ -196,7 +204,7 @@ def _statements(found: Sequence[Term], small: str) -> Iterator[_Statement]:
         if each.kind == "times":
             if _FACTOR.search(each.lead[-_TAIL:]):
                 yield _Statement(at, at, times=each)
-        elif not way or (way["loose"] and each.kind != "share") or _IN_ALL.search(each.lead, 0, way.start()):
+        elif not way or (way["loose"] and each.kind != "share") or _NOT_OF_ALL.search(each.lead, 0, way.start()):
             pass
         elif each.kind in ("share", "points"):
             again = after is not None and after.kind in _LEVELS - {"share"} and _SAID_AGAIN.fullmatch(after.lead)
@@ -210,14 +218,15 @@ def _statements(found: Sequence[Term], small: str) -> Iterator[_Statement]:
         else:
             percent = after is not None and after.kind == "share" and _LEADS_ON.fullmatch(after.lead[:_TAIL])
             share = after if percent else None
-            yield _Statement(at, at + bool(percent), way["way"], change=each, percent=share)
+            own = ";" in each.lead and _has_subject(each.lead[: way.start()])
+            yield _Statement(at, at + bool(percent), way["way"], own, each, share)
             at += bool(percent)
         at += 1
 
 
 def _has_subject(lead: str) -> bool:
     """Return whether a clause that is begun before a way of change names something of its own."""
-    _, sign, clause = max((lead.rpartition(sign) for sign in ",;:"), key=lambda parts: len(parts[0]))
+    _, sign, clause = max((lead.rpartition(sign) for sign in ",;:"), key=lambda parts: len(parts[0] + parts[1]))
     return bool(sign) and _NO_SUBJECT.fullmatch(clause) is None
 
 
@@ -230,26 +239,34 @@ def _fits(level: Term, statement: _Statement) -> bool:
     return statement.times is None or level.kind != "share"
 
 
-def _is_earlier(level: Term, small: str, year: int) -> bool:
+def _is_earlier(level: Term, small: str, end: date | None) -> bool:
     """Return whether words beside a number make it one of an earlier time."""
     lead = level.lead[-_TAIL:]
     of = _OF_EARLIER.match(small, level.stop, level.stop + _TAIL)
-    if (of and _is_past(of, year)) or _FROM.search(lead):
+    if (of and _is_past(of, end)) or _FROM.search(lead):
         return True
     if _LATER.search(lead) or _TO.search(lead):
         return False
     if "so với" in lead:
         return _AGAINST.search(lead) is not None
     found = _EARLIER.search(lead)
-    return found is not None and _is_past(found, year)
+    return (
+        found is not None
+        and _is_past(found, end)
+        and not (found["quarter"] and _THEN.search(lead, found.end("quarter")))
+    )
 
 
 def _begins_anew(level: Term) -> bool:
-    """Return whether a number begins a comparison of its own: "…; số người từ 15 còn 9", "…, chi giảm từ 50"."""
-    if _FROM.search(level.lead) is None:
-        return False
-    return ";" in level.lead or _ANOTHER.search(level.lead) is not None
+    """Return whether a number begins what is told of its own: "…; số người 15", "…, chi giảm từ 50"."""
+    return (";" in level.lead and not _THEN_EARLIER.search(level.lead)) or (
+        _FROM.search(level.lead) is not None and _ANOTHER.search(level.lead) is not None
+    )
 
 
-def _is_past(match: re.Match[str], year: int) -> bool:
-    return not match["year"] or int(match["year"]) < year
+def _is_past(match: re.Match[str], end: date | None) -> bool:
+    """Return whether a time is before the end of the report's period, its quarter before the last one of it."""
+    if match["quarter"]:
+        quarter = int(_QUARTERS.get(match["quarter"], match["quarter"]))
+        return end is not None and (int(match["of"] or end.year), quarter) < (end.year, (end.month + 2) // 3)
+    return not match["year"] or (end is not None and int(match["year"]) < end.year)

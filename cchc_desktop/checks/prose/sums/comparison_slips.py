@@ -86,15 +86,15 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the comparisons of a paragraph whose numbers contradict each other."""
     if not reading.has_digits or not any(word in reading.small for word in SIGNS):
         return
-    year = facts.period.end.year if facts.period else 0
+    end = facts.period.end if facts.period else None
     before: tuple[Term, ...] = ()
     for sentence in reading.sentences:
         found = terms(sentence, reading)
         small = reading.small[sentence.start : sentence.end]
         if found and any(word in small for word in SIGNS):
-            own = list(find_comparisons(found, reading.small, year)) if len(found) > 2 else []  # noqa: PLR2004
+            own = list(find_comparisons(found, reading.small, end)) if len(found) > 2 else []  # noqa: PLR2004
             if not own and len(found) > 1 and 0 < len(before) <= 2:  # noqa: PLR2004
-                own = list(find_comparisons((*before, *found), reading.small, year))
+                own = list(find_comparisons((*before, *found), reading.small, end))
             right = {each.earlier.start for each in own if _is_right(each)}
             for each in own if not _are_movements(own) else ():
                 yield from _judged(each, is_compared=each.earlier.start in right)
