@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 _ONSETS = (
@@ -27,8 +28,6 @@ _RIMES = frozenset((
     "yên", "yêt", "yêu", "yêng", "ynh", "yt", "yn", "uao", "ueo", "uen", "uet", "uyn", "uan", "uang", "uanh", "uai",
     "uac", "uach", "uay", "uau", "uăn", "uăng", "uăt", "ue",
 ))  # fmt: skip
-_ONSETS_ALIKE = (("tr", "ch"), ("gi", "d"), ("r", "d"), ("x", "s"), ("l", "n"))
-_ENDINGS_ALIKE = (("nh", "n"), ("ng", "n"), ("ch", "t"), ("c", "t"))
 _STOPS = ("p", "t", "c", "ch")
 _FRONT = tuple("eêiy")
 _TELEX = (
@@ -175,15 +174,22 @@ def without_marks(word: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=4096)
-def sounds_like(word: str) -> str:
-    """Return a word without marks, its onset and ending one for those that are often taken for each other."""
-    bare = without_marks(word)
-    for onset, alike in _ONSETS_ALIKE:
-        if bare.startswith(onset):
-            bare = alike + bare[len(onset) :]
-            break
-    for ending, alike in _ENDINGS_ALIKE:
-        if bare.endswith(ending) and len(bare) > len(ending):
-            return bare[: -len(ending)] + alike
-    return bare
+class SyllableParts(NamedTuple):
+    """The parts of a syllable: onset, vowels without the tone mark, ending, and the name of the tone."""
+
+    onset: str
+    vowels: str
+    ending: str
+    tone: str
+
+
+@lru_cache(maxsize=8192)
+def parts_of(word: str) -> SyllableParts:
+    """Return the parts of a word in small letters, whether or not it can be a syllable."""
+    plain, tone = split_tone(word)
+    onset = next((each for each in _ONSETS if plain.startswith(each)), "")
+    if onset == "gi" and plain[2:3] not in _VOWELS:
+        onset = "g"
+    rest = plain[len(onset) :]
+    ending = rest.lstrip(_VOWELS)
+    return SyllableParts(onset, rest[: len(rest) - len(ending)], ending, tone)

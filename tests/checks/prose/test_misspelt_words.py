@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_desktop.checks.prose.wording.known_words import known_words
-from cchc_desktop.checks.prose.wording.word_slips import _frequent, _meant_by
+from cchc_desktop.checks.prose.wording.near_pairs import frequent_pairs, meant_by
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.syllables import from_telex, is_possible, with_tone_in_place, words_of
 
@@ -13,18 +13,18 @@ UNUSED = set(DATA["syllables"]["unused"].split())
 
 
 def test_no_wrong_compound_is_a_compound() -> None:
-    right = known_words()[0] | _frequent()[1]
+    right = known_words()[0] | frequent_pairs()[1]
 
     assert {wrong for wrong in DATA["wrong"] if wrong.casefold() in right} == set()
 
 
 def test_no_frequent_pair_is_taken_for_another_one() -> None:
-    assert {pair: _meant_by(pair) for pair in known_words()[0] if _meant_by(pair)} == {}
+    assert {pair: meant_by(pair) for pair in known_words()[0] if meant_by(pair)} == {}
 
 
 def test_no_syllable_of_a_compound_or_of_a_mend_is_without_use() -> None:
     mends = (word[0].casefold() for right in DATA["wrong"].values() for word in words_of(right))
-    used = {word for pair in known_words()[0] | _frequent()[1] for word in pair.split(" ")} | set(mends)
+    used = {word for pair in known_words()[0] | frequent_pairs()[1] for word in pair.split(" ")} | set(mends)
 
     assert used & (UNUSED | set(MEANT)) == set()
     assert {word for word in used if with_tone_in_place(word)} == set()

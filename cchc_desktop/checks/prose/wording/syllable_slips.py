@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _TWIN = {"ǎ": "ă", "Ǎ": "Ă", "ð": "đ", "Ð": "Đ", "ď": "đ", "Ɖ": "Đ", "ĭ": "ĩ", "ŏ": "ơ"}
 """Letters that are none of Vietnamese, and the one that each looks like."""
+_KEYS = ("f", "j", "w", "dd", "aa")
+_LEFT = re.compile("[fjw]$")
+"""A key behind a word with marks: no word has it."""
 _ALPHABET = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
 USUAL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơư0123456789 .,;:!?()[]\"'“”‘’/%+*-–…&=<>_\t").union(
     map(chr, range(0x1EA0, 0x1EFA))
@@ -79,9 +83,9 @@ def is_impossible(word: str) -> bool:
     """Return whether no word of Vietnamese is a syllable so spelt."""
     if len(word) < 2 or not word.isalpha():  # noqa: PLR2004
         return False
-    return _meant_alone(word) != "" or (
-        has_marks(word) and (not is_possible(word) or word in _syllables_without_use()[1])
-    )
+    if _meant_alone(word) or (not word.isascii() and _LEFT.search(word)) or (len(word) > 2 and word[-1] == "j"):  # noqa: PLR2004
+        return True
+    return has_marks(word) and (not is_possible(word) or word in _syllables_without_use()[1])
 
 
 def _meant_alone(word: str) -> str:
@@ -99,13 +103,39 @@ def _syllables_without_use() -> tuple[dict[str, str], frozenset[str]]:
 
 def _typed(word: str) -> str:
     """Return the syllable that keys left in a word stand for, "" if none; words of other languages have them too."""
-    keys = len(word) > 2 and any(key in word for key in "fjw") and word not in _foreign()  # noqa: PLR2004
-    return from_telex(word) if keys else ""
+    keys = len(word) > 2 and any(key in word for key in _KEYS) and word not in _foreign()  # noqa: PLR2004
+    if not keys:
+        return ""
+    if not word.isascii() and word[-1] in "fjw" and is_possible(word[:-1]):  # the key once more: "hànhf"
+        return word[:-1]
+    return from_telex(word)
 
 
 @cache
 def _foreign() -> frozenset[str]:
     return frozenset(prose_data("words")["foreign"]["list"].split())
+
+
+def bound(reading: ParagraphReading, words: set[str]) -> Iterator[ProseSlip]:
+    """Yield syllables that stand beside a few others alone, where none of those is there: "đả", but for "ẩu đả"."""
+    if not (found := words & bound_syllables().keys()):
+        return
+    spoken = words_of(reading.text)
+    for at, word in enumerate(spoken):
+        if word[0] not in found:  # small letters alone: names have them too
+            continue
+        meant, beside = bound_syllables()[word[0]]
+        if beside.isdisjoint((*reading.words[max(0, at - 1) : at], *reading.words[at + 1 : at + 2])):
+            message = f"“{word[0]}”: có phải “{meant}”?"
+            yield ProseSlip("text.style", *word.span(), message, meant)
+
+
+@cache
+def bound_syllables() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return the syllables that stand beside a few others alone: what else is meant, and those others."""
+    lines = prose_data("words")["bound"]["list"].strip().splitlines()
+    parts = (re.split(" = |: ?", line, maxsplit=2) for line in lines)
+    return {word.strip(): (meant, frozenset(beside.split())) for word, meant, beside in parts}
 
 
 def _begins_sentence(text: str, at: int) -> bool:

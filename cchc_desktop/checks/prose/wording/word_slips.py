@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.judged_items import JudgedItems
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.wording import near_pairs
 from cchc_desktop.checks.prose.wording.known_words import as_written, known_words
-from cchc_desktop.checks.prose.wording.syllable_slips import USUAL, is_impossible, letters, syllables
+from cchc_desktop.checks.prose.wording.syllable_slips import (
+    USUAL,
+    bound,
+    bound_syllables,
+    is_impossible,
+    letters,
+    syllables,
+)
 from cchc_desktop.checks.prose.wording.typed_slips import abbreviations, apart, twice
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.section_reading import pairs_of
-from cchc_desktop.reading.syllables import other_tone_place, sounds_like, words_of
+from cchc_desktop.reading.syllables import words_of
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -24,6 +32,10 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 
+_LONGEST = 9
+"""A syllable, and the spaces around it."""
+
+
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the words of a paragraph; words are placed only where some of them may be wrong."""
     words, pairs = _WORDS.wrong(reading.vocabulary), _PAIRS.wrong(reading.pairs)
@@ -31,8 +43,9 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     for family in (
         letters(reading) if words else (),
         _compounds(reading, words, pairs) if words or pairs else (),
-        _other_marks(reading, pairs) if pairs else (),
+        near_pairs.slips(reading, pairs, facts) if pairs else (),
         syllables(reading, words, facts) if words else (),
+        bound(reading, words) if words else (),
         apart(reading),
         abbreviations(reading),
         twice(reading),
@@ -42,6 +55,16 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             if taken.isdisjoint(span):
                 taken.update(span)
                 yield slip
+
+
+def _crosses(small: str, start: int, stop: int) -> bool:
+    """Return whether two compounds meet in a wrong one: "dân cư sử dụng" has no "cư sử"."""
+    written = small[start:stop].split(" ")
+    if len(written) != 2:  # noqa: PLR2004
+        return False
+    _, _, before = small[max(0, start - _LONGEST) : start].rstrip().rpartition(" ")
+    after, _, _ = small[stop : stop + _LONGEST].lstrip().partition(" ")
+    return {f"{before} {written[0]}", f"{written[1]} {after}"} <= known_words()[0]
 
 
 @cache
@@ -89,7 +112,8 @@ def _compounds(reading: ParagraphReading, words: set[str], pairs: set[str]) -> I
     for word in words_of(small):
         for wrong, meant in known.get(word[0], ()):
             start, stop = word.start(), word.start() + len(wrong)
-            if start >= end and small.startswith(wrong, start) and not small[stop : stop + 1].isalnum():
+            whole = small.startswith(wrong, start) and not small[stop : stop + 1].isalnum()
+            if whole and start >= end and not _crosses(small, start, stop):
                 written, end = reading.text[start:stop], stop
                 right = as_written(written, meant)
                 if right != written:
@@ -97,65 +121,12 @@ def _compounds(reading: ParagraphReading, words: set[str], pairs: set[str]) -> I
                     yield ProseSlip("text.style", start, stop, message, right, severity=Severity.WARNING)
 
 
-def _other_marks(reading: ParagraphReading, pairs: set[str]) -> Iterator[ProseSlip]:
-    """Pairs of words that are a frequent pair with other marks or sounds on one syllable."""
-    meant = {pair: right for pair in pairs if (right := _meant_by(pair))}
-    if not meant or reading.text.isascii():
-        return
-    written = enumerate(map(" ".join, pairwise(reading.words)))
-    places = [(at, right) for at, pair in written if (right := meant.get(pair, "")) and not _meets(reading, at)]
-    words = words_of(reading.text) if places else []
-    for at, right in places:
-        one, two = words[at : at + 2]
-        text, named = reading.text[one.start() : two.end()], two[0][:1].isupper() or one[0].isupper()
-        if not named and text == f"{one[0]} {two[0]}":
-            mend = as_written(text, right)
-            yield ProseSlip("text.style", one.start(), two.end(), f"“{text}”: có phải “{mend}”?", mend)
-
-
-def _meets(reading: ParagraphReading, at: int) -> bool:
-    """Return whether two compounds meet in a pair of words: "diện rộng giai đoạn" is no "rộng rãi"."""
-    words, compounds = reading.words, known_words()[0]
-    before, after = words[max(0, at - 1) : at + 1], words[at + 1 : at + 3]
-    return " ".join(before) in compounds or " ".join(after) in compounds
-
-
-@lru_cache(maxsize=4096)  # pairs that begin a wrong compound are looked at again and again
-def _meant_by(pair: str) -> str:
-    """Return the frequent pair that a pair is with other marks or sounds on one syllable, "" if none."""
-    frequent, right = _frequent()
-    if pair in right:
-        return ""
-    alike, words = frequent.get(_sounds(pair), ()), pair.split(" ")
-    return next((meant for meant in alike if _is_slip(words, meant.split(" "))), "")
-
-
-def _is_slip(words: list[str], meant: list[str]) -> bool:
-    """Return whether words differ from the meant ones in one syllable, and not in the place of its tone alone."""
-    other = [(one, two) for one, two in zip(words, meant, strict=True) if one != two]
-    return len(other) == 1 and other_tone_place(other[0][0]) != other[0][1]
-
-
-@cache
-def _frequent() -> tuple[dict[str, list[str]], frozenset[str]]:
-    data = prose_data("words")["marks"]
-    pairs = [" ".join(each.split()) for each in data["list"].split(",")]
-    alike: dict[str, list[str]] = defaultdict(list)
-    for pair in pairs:
-        alike[_sounds(pair)].append(pair)
-    return alike, frozenset((*pairs, *(" ".join(each.split()) for each in data["right"].split(","))))
-
-
-def _sounds(pair: str) -> str:
-    return " ".join(map(sounds_like, pair.split(" ")))
-
-
-_PAIRS = JudgedItems[str](lambda pair: pair in _signs()[1] or bool(_meant_by(pair)))
+_PAIRS = JudgedItems[str](lambda pair: pair in _signs()[1] or bool(near_pairs.meant_by(pair)))
 """Pairs that begin a wrong compound, or are near to a frequent one."""
 
 
 def _is_odd(word: str) -> bool:
-    return word in _signs()[0] or not USUAL.issuperset(word) or is_impossible(word)
+    return word in _signs()[0] or word in bound_syllables() or not USUAL.issuperset(word) or is_impossible(word)
 
 
 _WORDS = JudgedItems(_is_odd)
