@@ -17,7 +17,7 @@ from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.syllables import is_possible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _SIGNS = "A-Za-z\u00a1-\u024f\u0300-\u036f\u1ea0-\u1ef9"
 _RUN = re.compile(f"[{_SIGNS}]+")
@@ -86,6 +86,15 @@ class ModernText(NamedTuple):
     changed: int = 0
 
 
+class OldRun(NamedTuple):
+    """A stretch of a modern text whose letters are those of an old font, and what it is meant to be."""
+
+    start: int
+    end: int
+    meant: str
+    font: str
+
+
 class _Evidence(NamedTuple):
     """The numbers of words with signs in a paragraph: only an old font explains them, it spoils them, neither.
 
@@ -144,6 +153,46 @@ def modern(text: str) -> ModernText:
     converted = [family.converted(line) if family else line for family, line in zip(families, lines, strict=True)]
     names = tuple(dict.fromkeys(family.name for family in families if family))
     return ModernText("\n".join(converted), names, sum(family is not None for family in families))
+
+
+def old_runs(paragraph: str) -> list[OldRun]:
+    """Return the stretches of a modern paragraph that were written with an old font, those of one font."""
+    found = [run for family in old_fonts() for run in _runs(paragraph, family)]
+    sizes = Counter(
+        {family.name: sum(run.end - run.start for run in found if run.font == family.name) for family in old_fonts()}
+    )
+    best = max(sizes, key=lambda name: sizes[name])
+    return [run for run in found if run.font == best]
+
+
+def _runs(paragraph: str, family: OldFont) -> Iterator[OldRun]:
+    """Yield runs of words that an old font explains: two, or one with a sign that no word has."""
+    run: list[re.Match[str]] = []
+    for word in (*_WORD.finditer(paragraph), None):
+        apart = paragraph[run[-1].end() : word.start()] if run and word else ""
+        if run and apart != " ":
+            yield from _run(run, paragraph, family)
+            run = []
+        if word and (_is_old(word[0], family) or (run and word[0].isascii())):
+            run.append(word)
+        elif run:
+            yield from _run(run, paragraph, family)
+            run = []
+
+
+def _is_old(word: str, family: OldFont) -> bool:
+    """Return whether an old font alone explains a word, or a capital within its small letters: "chÝnh"."""
+    own, then = _judged(word, family)
+    return then and (not own or (word[:1].islower() and not word.islower()))
+
+
+def _run(words: list[re.Match[str]], paragraph: str, family: OldFont) -> Iterator[OldRun]:
+    while words[-1][0].isascii():
+        words.pop()
+    old = [word[0] for word in words if not word[0].isascii()]
+    start, end = words[0].start(), words[-1].end()
+    if len(old) >= _LEAST_WORDS or not old[0].isalpha():
+        yield OldRun(start, end, family.converted(paragraph[start:end]), family.name)
 
 
 def _letters(table: str) -> dict[str, str]:

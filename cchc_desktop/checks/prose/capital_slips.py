@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.wording.known_words import known_words
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of, pairs_of_lists
 from cchc_desktop.reading.syllables import WORD
@@ -48,6 +49,14 @@ _INSIDE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) $")
 _OF_PARTY = re.compile(r" ?(?:ủy|uỷ|Ủy|Uỷ|Đoàn|đoàn)|\w")
 _NOT_BEFORE = ("ngang ", "Ủy ")
 """Before words that are no body's name then: "cơ quan ngang Bộ", "Ủy ban Thường vụ Quốc hội"."""
+_OF_UNIT = re.compile(" (?:của )?(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường) (?=[A-ZĐÀ-Ỹ][^\\W\\d_A-ZĐ])")
+"""Behind a body: the unit that it belongs to."""
+_HEADS = re.compile(
+    r"c(?<!\wc)hủ tịch(?= (?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|(?:Ủy|Uỷ) ban Mặt trận)"
+    r" (?:xã|phường|thị trấn|huyện|tỉnh|thành phố))"
+)
+"""Who heads the office of a unit; small where any of them is meant."""
+_ANY_HEAD = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|một|hai|chức|chức danh|chức vụ|nhiều|nguyên|số|là) (?:phó )?$")
 _LEAD = 24
 _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 """What follows a noun that begins a proper name: Hiệp hội Du lịch, Kế hoạch số 5."""
@@ -66,6 +75,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         yield _slip(match.span(), match[0], mend)
     for match in laws.finditer(reading.text) if "luật " in reading.small else ():
         yield from _law(match)
+    yield from _heads(reading)
     yield from _parts(reading)
     for word in _short() & reading.vocabulary:
         if reading.small.count(word) > reading.text.count(word.upper()):
@@ -79,14 +89,22 @@ def _bodies(reading: ParagraphReading) -> Iterator[ProseSlip]:
     taken: set[int] = set()
     for body in _named_bodies(reading):
         wanted = _canonical()[body]
-        right = reading.text.count(wanted) + (
-            0 if wanted in _exact() or body.startswith("của ") else reading.text.count(body)
-        )
+        never_small = wanted in _exact() or wanted.startswith(("của ", *_NAMED_BODIES))
+        right = reading.text.count(wanted) + (0 if never_small else reading.text.count(body))
         for match in _spelt(body).finditer(reading.text) if reading.small.count(body) > right else ():
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
-                if _differs(match, wanted) and not reading.text.endswith(_NOT_BEFORE, 0, match.start()):
+                if _differs(match, wanted) and not _is_part(reading, match):
                     yield _slip(match.span(), match[0], wanted)
+
+
+def _is_part(reading: ParagraphReading, match: re.Match[str]) -> bool:
+    """Return whether the first word of a name belongs to the word before it: "cán bộ Công an"."""
+    start = match.start()
+    if reading.text.endswith(_NOT_BEFORE, 0, start):
+        return True
+    word, before = match[0].split(" ", 1)[0], _INSIDE.search(reading.text[max(0, start - _LEAD) : start])
+    return before is not None and f"{before['word']} {word}".casefold() in known_words()[0]
 
 
 def _units(reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -107,6 +125,19 @@ def _parts(reading: ParagraphReading) -> Iterator[ProseSlip]:
     if cites and any(_is_numbered(part, reading.text) for part in _cited("list") & reading.vocabulary):
         for match in _cited_part().finditer(reading.text):
             yield _slip(match.span("part"), match["part"], match["part"].capitalize())
+
+
+def _heads(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield who heads an office in small letters: "đồng chí chủ tịch Ủy ban nhân dân xã"."""
+    if "chủ tịch" not in reading.pairs:
+        return
+    for match in _HEADS.finditer(reading.text):
+        before = reading.text[max(0, match.start() - _LEAD) : match.start()]
+        if not _ANY_HEAD.search(before.casefold()) and not before.endswith("Phó "):
+            start = match.start() - len("phó ") if before.endswith("phó ") else match.start()
+            written = reading.text[start : match.end()]
+            wanted = "Phó Chủ tịch" if start < match.start() else "Chủ tịch"
+            yield _slip((start, match.end()), written, wanted)
 
 
 def _slip(span: tuple[int, int], written: str, wanted: str, mend: str = "") -> ProseSlip:
@@ -241,7 +272,17 @@ def _lacks(match: re.Match[str], wanted: str) -> bool:
     if written[:1].isupper():
         return not written.startswith("Bộ phận")
     before = match.string[max(0, match.start() - _LEAD) : match.start()]
+    if written.islower():
+        return _is_small(match, before.casefold())
     return written[1:] == wanted[1:] and not before.casefold().endswith(_GENERAL) and written[1:] != written[1:].lower()
+
+
+def _is_small(match: re.Match[str], before: str) -> bool:
+    """Return whether a body that is written small is one body, and not any: its unit follows, or it is a high one."""
+    if before.endswith(_GENERAL) or match.string.startswith((" các", " hai"), match.end()):
+        return False
+    high = match[0].startswith(("bộ ", "sở ")) and not match[0].startswith("bộ phận")
+    return high or bool(_OF_UNIT.match(match.string, match.end()))
 
 
 def _is_sure(match: re.Match[str], beside: list[str]) -> bool:

@@ -45,6 +45,7 @@ from cchc_desktop.checks.prose.values import cut_time_slips, near_share_slips, p
 from cchc_desktop.checks.prose.wholes import (
     division_slips,
     half_slips,
+    none_slips,
     said_twice_slips,
     told_days_slips,
     told_names_slips,
@@ -87,6 +88,7 @@ OF_PARAGRAPH = {
     "sums": sum_slips.slips,
     "divisions": division_slips.slips,
     "halves": half_slips.slips,
+    "none of them": none_slips.slips,
     "totals": total_slips.slips,
     "days of meetings": told_days_slips.slips,
     "names and documents": told_names_slips.slips,

@@ -29,6 +29,8 @@ _SMALL = re.compile(r"\.(?<=[^\W\d_].) +(?P<small>[^\W\d_A-Z])(?=[^\W\d_]{0,8} )
 _SHORT_FORMS = frozenset(
     ("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "vv", "st", "đc", "đ", "tr", "no", "mr")
 )
+_INITIAL = re.compile(r"(?:^|[.])[^\W\d_]$")
+"""One letter, or the last of the initials of a person: "N.V.T."."""
 _WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
 _OF_WEB = ("http", "www.", ".vn", ".gov", ".com", "@")
 _TWO_MARKS = (",,", ";;", "..", ",.", ";.", ", ,", ", ;", "; ,", "; ;")
@@ -97,7 +99,10 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
 def _small_sentence(text: str) -> Iterator[ProseSlip]:
     for match in _SMALL.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()].rpartition(" ")[2].strip('“"(').casefold()
-        if before in _SHORT_FORMS or len(before) == 1 or not match["small"].islower():
+        is_short = (
+            before in _SHORT_FORMS or len(before.rpartition(".")[2]) == 1
+        )  # and the initials of a person: "N.V.T."
+        if is_short or not match["small"].islower():
             continue
         at = match.start("small")
         word = text[at : at + _REACH].split(maxsplit=1)[0].rstrip(",.;:")

@@ -16,11 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage, SectionReading
 
 _MEASURED = re.compile(r"[0-9]|[.,][0-9]| ?(?:%|triệu|tỷ|nghìn|đồng|điểm|lần)")
 """Behind a word for a level that is an amount."""
 _MOST_PARAGRAPHS = 1024
+_WHOLE = 500
+"""So much of a sentence is looked at around a term."""
+_BEFORE, _BEHIND = 48, 70
+"""So far before and behind a term the words reach that tell of the past, or that make it right."""
+_LIST = 90
+"""So long a list may be that a term ends: "không phải nộp giấy khai sinh, …, sổ hộ khẩu"."""
+_JUST_BEFORE, _JUST_BEHIND = 14, 30
+"""Likewise those that have to be beside it."""
 
 
 def slips(sections: Mapping[str, SectionReading], facts: ProseFacts) -> Iterator[tuple[str, ProseSlip]]:
@@ -28,12 +36,13 @@ def slips(sections: Mapping[str, SectionReading], facts: ProseFacts) -> Iterator
     if facts.period is None:
         return
     told: set[int] = set()
+    day = min(facts.period.end, facts.latest or facts.period.end)
     labels = facts.labels.casefold()
     for code, section in sections.items():
         for start, reading in section.paragraphs:
             for at, words in _terms_said(reading):
                 for number, term in _terms_by_words()[words]:
-                    if number in told or not _is_over(term, facts.period.end, labels):
+                    if number in told or not _is_over(term, day, labels):
                         continue
                     if _is_meant(term, at, words, reading):
                         told.add(number)
@@ -41,9 +50,9 @@ def slips(sections: Mapping[str, SectionReading], facts: ProseFacts) -> Iterator
                         yield code, ProseSlip("text.term", at, at + len(words), message).moved(start)
 
 
-def _is_over(term: Mapping[str, Any], end: date, labels: str) -> bool:
-    """Return whether a term went out of use before the end of the period, and no row of the form says it."""
-    if not term["since"] <= end < term.get("until", date.max):
+def _is_over(term: Mapping[str, Any], day: date, labels: str) -> bool:
+    """Return whether a term went out of use before the day of the text, and no row of the form says it."""
+    if not term["since"] <= day < term.get("until", date.max):
         return False
     return term.get("even_in_forms", False) or not any(words in labels for words in term["words"])
 
@@ -53,13 +62,31 @@ def _is_meant(term: Mapping[str, Any], at: int, words: str, reading: ParagraphRe
     sentence = reading.sentence_at(at)
     if sentence is None or _MEASURED.match(reading.text, at + len(words)):
         return False
-    small = reading.small[sentence.start : sentence.end]
-    if _any_of(tuple(prose_data("terms")["past"]) + tuple(term.get("but", ()))).search(small):
+    small = reading.small[max(sentence.start, at - _WHOLE) : min(sentence.end, at + _WHOLE)]
+    if ("but" in term and _any_of(tuple(term["but"])).search(small)) or _is_past(term, at, words, reading, sentence):
         return False
     if "near" in term and not _any_of(tuple(term["near"])).search(small):
         return False
     days = (each.day and each.day.calendar for each in within(reading.documents, sentence.start, sentence.end))
     return term.get("document", False) or not any(day and day < term["since"] for day in days)
+
+
+def _is_past(term: Mapping[str, Any], at: int, words: str, reading: ParagraphReading, sentence: Passage) -> bool:
+    """Return whether words near to a term, in its own part of the sentence, tell that what is over is meant."""
+    small, end = reading.small, at + len(words)
+    first = max(sentence.start, at - _BEFORE, small.rfind(";", 0, at) + 1)
+    last = min(sentence.end, end + _BEHIND)
+    last = min(last, small.find(";", end, last) % (last + 1))
+    if _any_of(tuple(prose_data("terms")["past"])).search(small, first, last):
+        return True
+    if _any_of(tuple(prose_data("terms")["beside"])).search(
+        small, max(first, at - _JUST_BEFORE), min(last, end + _JUST_BEHIND)
+    ):
+        return True
+    comma = small.find(",", end, last)
+    own = min(last, comma) if comma >= 0 else last
+    first = max(sentence.start, at - _LIST, small.rfind(";", 0, at) + 1)
+    return "unless" in term and bool(_any_of(tuple(term["unless"])).search(small, first, own))
 
 
 @lru_cache(maxsize=_MOST_PARAGRAPHS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.lookalikes import LATIN
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.wording.known_words import LAST_LETTER, as_written
+from cchc_desktop.reading.old_fonts import old_runs
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.syllables import from_telex, has_marks, is_possible, with_tone_in_place, words_of
 
@@ -24,6 +25,7 @@ _TWIN = {"ǎ": "ă", "Ǎ": "Ă", "ð": "đ", "Ð": "Đ", "ď": "đ", "Ɖ": "Đ",
 _KEYS = ("f", "j", "w", "dd", "aa")
 _LEFT = re.compile("[fjw]$")
 """A key behind a word with marks: no word has it."""
+_UNITS = frozenset(("µm", "µg", "µl"))
 _ALPHABET = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
 USUAL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơư0123456789 .,;:!?()[]\"'“”‘’/%+*-–…&=<>_\t").union(
     map(chr, range(0x1EA0, 0x1EFA))
@@ -31,12 +33,22 @@ USUAL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýă�
 """Small letters and signs of usual texts: one that has no others has none that only looks like a Vietnamese letter."""
 
 
+def old_letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield what an old font left in a modern paragraph: "nh©n d©n"."""
+    if USUAL.issuperset(reading.small):
+        return
+    for run in old_runs(reading.text):
+        written = " ".join(reading.text[run.start : run.end].split())
+        message = f"“{written}” còn chữ của phông cũ ({run.font}). Gõ lại: {run.meant}."
+        yield ProseSlip("text.letters", run.start, run.end, message, run.meant)
+
+
 def letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Letters of another alphabet that look like Vietnamese ones."""
     if USUAL.issuperset(reading.small):
         return
     for word in words_of(reading.text):
-        if max(word[0]) >= LAST_LETTER:
+        if max(word[0]) >= LAST_LETTER or word[0] in _UNITS:
             continue
         odd = [char for char in word[0] if char in _TWIN or (_bare(char) not in _ALPHABET and _twin(char))]
         if odd and (len(odd) < len(word[0]) or odd[0] in _TWIN):

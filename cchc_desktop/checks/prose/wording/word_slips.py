@@ -17,6 +17,7 @@ from cchc_desktop.checks.prose.wording.syllable_slips import (
     bound_syllables,
     is_impossible,
     letters,
+    old_letters,
     syllables,
 )
 from cchc_desktop.checks.prose.wording.typed_slips import abbreviations, apart, twice
@@ -41,6 +42,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     words, pairs = _WORDS.wrong(reading.vocabulary), _PAIRS.wrong(reading.pairs)
     taken: set[int] = set()
     for family in (
+        old_letters(reading),
         letters(reading) if words else (),
         _compounds(reading, words, pairs) if words or pairs else (),
         near_pairs.slips(reading, pairs, facts) if pairs else (),

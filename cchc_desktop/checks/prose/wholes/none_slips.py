@@ -1,0 +1,112 @@
+"""Things said to be none beside a number of them: "không có hồ sơ quá hạn. Đối với 02 hồ sơ quá hạn này …"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.prose_data import prose_data, word_pattern
+from cchc_desktop.reading.section_reading import within
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import ParagraphReading
+    from cchc_desktop.reading.written_numbers import WrittenNumber
+
+_none = partial(word_pattern, "divisions", "none")
+_NAMED = re.compile(r"[^\W\d_]+|[,;:.()/]")
+_OTHER_TIME = re.compile(r"(?<!\w)(?:quý|tháng|năm|thôn|khu) (?:[0-9]|[ivx]{1,4}(?!\w))")
+_NEARLY = ("cơ bản ", "hầu như ", "gần như ")
+_REACH = 90
+"""So far the words reach that name what is none, or what is counted."""
+_LONG = 3
+"""So many words name a thing and what it is like: "hồ sơ quá hạn"."""
+_MOST = 16
+"""So many things that are none are looked for among the numbers."""
+
+
+class _NoneOf(NamedTuple):
+    """What is said to be none: where it is said, in which sentence, the words that name it."""
+
+    start: int
+    end: int
+    sentence: int
+    words: tuple[str, ...]
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the numbers of what the same sentence or a neighbour says there is none of; a hint, for scopes differ."""
+    if not reading.counts or _denials().isdisjoint(reading.pairs):
+        return
+    denied = [*islice((each for each in _denied(reading) if each.words), _MOST)]
+    for at, sentence in enumerate(reading.sentences) if denied else ():
+        near = [each for each in denied if abs(each.sentence - at) <= 1]
+        for number in reading.counts_within(sentence.start, sentence.end) if near else ():
+            none = next((each for each in near if _counts(number, each, reading)), None)
+            if none and _is_whole(reading, sentence.start, number.start) and not _is_narrow(reading, at):
+                said = " ".join(reading.text[none.start : none.end].split())
+                message = f"Ở đây ghi {number.text}, mà cùng đoạn ghi “{said}”. Sửa cho khớp nhau."
+                yield ProseSlip("text.arithmetic", number.start, number.end, message, severity=Severity.HINT)
+                return
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(" ".join(words.split()[:2]) for words in prose_data("divisions")["none"]["list"])
+
+
+def _denied(reading: ParagraphReading) -> Iterator[_NoneOf]:
+    for match in _none().finditer(reading.small):
+        at = next((at for at, each in enumerate(reading.sentences) if each.start <= match.start() < each.end), None)
+        if at is None or _is_narrow(reading, at):
+            continue
+        sentence = reading.sentences[at]
+        if _is_whole(reading, sentence.start, match.start()):
+            words, end = _name(reading.small, match.end(), min(sentence.end, match.end() + _REACH))
+            yield _NoneOf(match.start(), end, at, words)
+
+
+def _name(small: str, start: int, stop: int) -> tuple[tuple[str, ...], int]:
+    """Return the words that name what is none, and where they end; two words before a comma go on behind it."""
+    data, end = prose_data("divisions")["none"], start
+    words: list[str] = []
+    for match in _NAMED.finditer(small, start, stop):
+        if match[0] in data["stops"] or (not match[0].isalpha() and (match[0] != "," or len(words) >= _LONG)):
+            break
+        if match[0].isalpha() and match[0] not in data["fillers"]:
+            words.append(match[0])
+            end = match.end()
+    is_enough = len(words) >= _LONG or " ".join(words) in data["events"]
+    return tuple(words) if is_enough else (), end
+
+
+def _counts(number: WrittenNumber, none: _NoneOf, reading: ParagraphReading) -> bool:
+    """Return whether a number counts what is said to be none."""
+    if not number.value or number.is_percent or none.start <= number.start < none.end:
+        return False
+    fillers = prose_data("divisions")["none"]["fillers"]
+    behind = _NAMED.finditer(reading.small, number.end, min(len(reading.small), number.end + _REACH))
+    words = [match[0] for match in behind if match[0] != "," and match[0] not in fillers]
+    return tuple(words[: len(none.words)]) == none.words
+
+
+def _is_whole(reading: ParagraphReading, start: int, at: int) -> bool:
+    """Return whether nothing before a place of a sentence narrows what it speaks of to a part."""
+    if reading.small.endswith(_NEARLY, start, at):
+        return False
+    return not word_pattern("divisions", "none", "parts").search(reading.small, start, at)
+
+
+def _is_narrow(reading: ParagraphReading, at: int) -> bool:
+    """Return whether a sentence speaks of another time, of others, or of what is aimed at."""
+    sentence = reading.sentences[at]
+    small = reading.small[sentence.start : sentence.end]
+    if word_pattern("divisions", "none", "but").search(small) or _OTHER_TIME.search(small):
+        return True
+    return bool(within(reading.dates, sentence.start, sentence.end))
