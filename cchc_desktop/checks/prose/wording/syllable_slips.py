@@ -145,9 +145,12 @@ def bound(reading: ParagraphReading, words: set[str]) -> Iterator[ProseSlip]:
 @cache
 def bound_syllables() -> dict[str, tuple[str, frozenset[str]]]:
     """Return the syllables that stand beside a few others alone: what else is meant, and those others."""
-    lines = prose_data("words")["bound"]["list"].strip().splitlines()
-    parts = (re.split(" = |: ?", line, maxsplit=2) for line in lines)
-    return {word.strip(): (meant, frozenset(beside.split())) for word, meant, beside in parts}
+    found = {}
+    for line in prose_data("words")["bound"]["list"].strip().splitlines():
+        word, _, rest = line.partition(" = ")
+        meant, _, beside = rest.partition(":")
+        found[word] = meant, frozenset(beside.split())
+    return found
 
 
 def _begins_sentence(text: str, at: int) -> bool:
