@@ -87,6 +87,8 @@ NOT_CONSTANT = {
     "cchc_desktop.checks.prose.capital_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.date_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.documents.document_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.documents.issuer_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.event_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.sums.kind_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.sums.list_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.sums.sum_slips": "words of the data of prose: tried below by whole sections",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _BEGUN = re.compile(
-    r"(?:khai giảng|khai mạc|bắt đầu|khởi công|mở thầu|phát động|tiếp nhận|nhận|nộp|gửi|mở)"
+    r"(?:khai giảng|khai mạc|bắt đầu|khởi công|mở thầu|phát động|mở)"
     r"(?: [^\W\d_]+){0,3}? ?(?:vào )?$"
 )
 _ENDED = re.compile(

@@ -20,7 +20,7 @@ from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 _ONE_DOT = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})")
-_ODD = re.compile(r"[0-9](?:[.,]{0,9}[OoIl]|,? [0-9]|(?:\. | \.)[0-9]|,[0-9]{1,2},[0-9]|%%|(?<=\W[OIl].))")
+_ODD = re.compile(r"[0-9](?:[.,]{0,9}[OoIl]|,? [0-9]|(?:\. | \.)[0-9]|,[0-9]{1,2},[0-9]|[;'’:][0-9]|%%|(?<=\W[OIl].))")
 """What every number has that a letter, a space or a second comma divides: one search tells that there is none."""
 _SPACED = re.compile(r"([0-9](?<![\w.,/-].)[0-9]{1,2}), ([0-9]{1,2})(?=\s?%)")
 _LIST_BEFORE = re.compile(r"[0-9]%?[,;]? ?$")
@@ -30,9 +30,14 @@ _SPLIT = re.compile(
 _PIECES = re.compile(
     r"[0-9](?<![\w.,/:-].)[0-9]{0,2}(?:[.,][0-9]{1,3}){0,4} [0-9]{1,3}(?:[.,][0-9]{1,3}){0,4}(?![\w/:]|[.,][0-9])"
 )
+_SPACED_GROUPS = re.compile(r"[1-9](?<![\w.,/:+-].)(?<![0-9] .)[0-9]{0,2}(?: [0-9]{3}){1,4}(?![\w/:]|[.,][0-9]| [0-9])")
 _SCORE = re.compile(
     r"(?:đạt|là|được|còn|bằng) (?P<score>[0-9]{1,3},[0-9]{1,2},[0-9]{1,2})"
     r"(?=(?:/[0-9]{1,3})? ?(?:điểm|%|triệu|tỷ|ha|km)(?!\w))"
+)
+_OTHER_SIGN = re.compile(
+    r"(?:đạt|là|được|còn|bằng|chiếm|tỷ lệ|số|có|nhận) (?P<number>[0-9]{1,3}(?P<sign>[;'’:])(?:[0-9]{1,2}(?= ?%)"
+    r"|(?P<group>[0-9]{3})(?= (?:hồ sơ|lượt|người|hộ|văn bản|đồng|phiếu))))"
 )
 _OF_POINTS = re.compile(r"[0-9](?<![\w.,/-].)[0-9]?\.[0-9]{1,2}(?=/[0-9]{1,3} điểm)")
 _BEFORE_WHOLE = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,2}(?:\.[0-9]{1,9}){2,5}(?=/[0-9]{1,3}\.[0-9])")
@@ -92,7 +97,12 @@ def _letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def _pieces(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield numbers that a space divides: "1.2 40 phút", "1 2.500.000 đồng"; a hint where both pieces are numbers."""
+    spaced = list(_spaced_groups(reading))
+    yield from spaced
+    taken = {at for each in spaced for at in range(each.start, each.end)}
     for match in _PIECES.finditer(reading.text):
+        if match.start() in taken:
+            continue
         whole, (first, second) = match[0].replace(" ", ""), match[0].split(" ")
         if not is_well_written(whole) or not _is_counted(unit_after(reading.text, match.end())):
             continue
@@ -104,8 +114,22 @@ def _pieces(reading: ParagraphReading) -> Iterator[ProseSlip]:
             yield ProseSlip("text.number", *match.span(), message, mend, severity=None if broken else Severity.HINT)
 
 
+def _spaced_groups(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield numbers whose thousands a space divides: "3 220 công dân", "12 500 000 đồng"."""
+    for match in _SPACED_GROUPS.finditer(reading.text):
+        before = reading.small[max(0, match.start() - _NOUN) : match.start()].split()
+        if before and before[-1] not in _words("named") and _is_counted(unit_after(reading.text, match.end())):
+            mend = match[0].replace(" ", ".")
+            message = f"“{match[0]}”: các nhóm nghìn viết dấu chấm: {mend}."
+            yield ProseSlip("text.number", *match.span(), message, mend)
+
+
 def _twice(text: str) -> Iterator[ProseSlip]:
     """Yield numbers with a second comma ("4,5,6/5 điểm"), and percent signs that stand twice."""
+    for match in _OTHER_SIGN.finditer(text):
+        mend = match["number"].replace(match["sign"], "." if match["group"] else ",")
+        message = f"“{match['number']}”: dấu “{match['sign']}” trong số. Nếu là {mend} thì ghi lại như vậy."
+        yield ProseSlip("text.number", *match.span("number"), message, mend)
     for match in _SCORE.finditer(text):
         message = f"“{match['score']}”: một số chỉ có một dấu phẩy. Xem lại số này."
         yield ProseSlip("text.number", *match.span("score"), message)
@@ -180,7 +204,8 @@ def _groups(text: str, *, is_amount: bool = False) -> tuple[str, str | None]:
     head, *groups = text.split(".")
     digits = "".join((head, *groups))
     lengths = [len(group) for group in groups]
-    if not digits.isdecimal() or len(head) > _GROUP or len(groups) < 2:  # noqa: PLR2004
+    is_whole = is_amount and set(lengths) == {_GROUP} and len(head) > _GROUP
+    if not digits.isdecimal() or (len(head) > _GROUP and not is_whole) or len(groups) < 2:  # noqa: PLR2004
         return "", None
     if max(lengths) < _GROUP and not is_amount:
         return "", None

@@ -13,13 +13,14 @@ from cchc_desktop.checks.prose import (
     coming_slips,
     date_order_slips,
     date_slips,
+    event_slips,
     number_slips,
     report_slips,
     spacing_slips,
     weekday_slips,
 )
 from cchc_desktop.checks.prose.documents import document_slips, issuer_slips, register_slips, symbol_slips
-from cchc_desktop.checks.prose.periods import other_year_slips, year_slips
+from cchc_desktop.checks.prose.periods import other_year_slips, period_slips, year_slips
 from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
 from cchc_desktop.checks.prose.sums import (
     balance_slips,
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
 OF_PARAGRAPH = {
     "dates": date_slips.slips,
     "orders of dates": date_order_slips.slips,
+    "orders of events": event_slips.slips,
     "days of the week": weekday_slips.slips,
     "days to come": coming_slips.slips,
     "numbers": number_slips.slips,
@@ -83,6 +85,7 @@ OF_PARAGRAPH = {
     "other units": other_unit_slips.slips,
     "capitals": capital_slips.slips,
     "years": year_slips.slips,
+    "names of periods": period_slips.slips,
     "other years": other_year_slips.slips,
     "lists": list_slips.slips,
     "sums": sum_slips.slips,

@@ -8,6 +8,7 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
+from cchc_desktop.checks.prose.periods.year_words import DECEMBER, NAMED_QUARTER, PLANS, SPAN
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
@@ -27,35 +28,40 @@ _SAME = re.compile(r"cùng kỳ (?:của )?(?P<span>năm (?P<year>20[0-9]{2}))(?
 _LAST_YEAR = re.compile(
     r"năm (?:trước|ngoái) \([^()0-9]{0,20}(?:0?[69] tháng đầu )?(?P<span>năm (?P<year>20[0-9]{2}))\)"
 )
+_LAST_PERIOD = re.compile(
+    r"năm (?:trước|ngoái)(?: \((?:tức(?: là)? |là |của )?|,? (?:tức|nghĩa)(?: là)? )"
+    rf"(?:(?:0?[69]|sáu|chín) tháng (?:đầu|cuối) ?|nửa đầu |{NAMED_QUARTER} ?)"
+    r"(?P<span>(?:năm |/)(?P<year>20[0-9]{2}))"
+    r"(?= ?\)|[,.;])"
+)
 _SINCE = re.compile(r"từ đầu (?P<span>năm (?P<year>20[0-9]{2})) đến nay")
 _AS_OF = re.compile(r"\s*(?:[-+*•–] )?(?:tính )?đến (?:hết )?(?:ngày )?")
 _NOW = re.compile(r"đến nay|hiện nay|hiện có|hiện còn|năm nay|cùng thời điểm|so với nay")
 _GIVEN = re.compile(
     r"(?:giao|phân bổ|công khai|ban hành|phê duyệt) [^.;]{0,60}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ)"
-    r"[^.;]{0,60}(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
+    r"[^.;]{0,60}" + SPAN
 )
 _NOT_GIVEN = re.compile(r"bổ sung|điều chỉnh|quyết toán|kết quả|tổng kết|đánh giá|thanh tra|kiểm toán")
 _ISSUED = re.compile(r",? [^.;\n0-9]{0,60}(?:ban hành|ký|xây dựng|phê duyệt)[^.;\n0-9]{0,20}")
-_TITLE = re.compile(r"[^.;\n]{0,160}?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])")
+_TITLE = re.compile(r"[^.;\n]{0,160}?" + SPAN)
 _TO_MAKE = re.compile(
     r"(?:xây dựng|ban hành|tham mưu|chuẩn bị|trình|lập)[^.;]{0,60}(?:kế hoạch|chương trình|dự toán|nội dung|điều kiện)"
-    r"[^.;]{0,60}?(?<! iv )(?<! i )(?<! ii )(?<! iii )(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
+    r"[^.;]{0,60}?(?<! iv )(?<! i )(?<! ii )(?<! iii )" + SPAN
 )
 _LATE = re.compile(r"(?:trước|đến) (?:hết )?ngày [0-9]{1,2}/1[0-2]/|quý iv|tháng 1[12](?!\w)|cuối năm")
-_SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;]{0,60}(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])")
+_SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;]{0,60}" + SPAN)
 _COMING = re.compile(r"(?:vào|trong) tháng (?:[7-9]|1[0-2])(?!\w|/)|cuối năm|quý iv(?!/)")
 _QUARTER = re.compile(
     r"quý (?:i{1,3}|iv|[1-4])(?!\w)(?:(?: và | - |, )quý (?:i{1,3}|iv|[1-4])(?!\w))?"
     r"(?P<year>/20[0-9]{2}| năm 20[0-9]{2})"
 )
 _ONE_QUARTER = re.compile(r"quý (?:i{1,3}|iv|[1-4])(?!\w)")
-_SETTLED = re.compile(r"quyết toán [^.;0-9]{0,40}(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])")
+_SETTLED = re.compile(r"quyết toán [^.;0-9]{0,40}" + SPAN)
 _PASSED = re.compile(r"đã [^.;]{0,40}(?:phê chuẩn|phê duyệt|thông qua)")
 _BETWEEN = re.compile(r"\s?(?:đến|tới)(?: hết)?(?: ngày)?\s|\s?[-–]\s?")
-_NEAR, _DECEMBER, _MONTHS = timedelta(days=12), 12, 3
+_NEAR, _MONTHS = timedelta(days=12), 3
 _REACH = 1000
 """So many letters before a stage its paper and its program are looked for."""
-_PLANS = ("Kế hoạch", "Chương trình", "Phương án", "Đề án")
 _words = partial(word_pattern, "periods", "other_years")
 
 
@@ -118,12 +124,19 @@ def _named(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
     alone = str(last) not in reading.text
     found = [
         *((match, last) for match in _SAME.finditer(reading.small) if alone and int(match["year"]) == last - 1),
+        *(
+            (match, last)
+            for match in _LAST_PERIOD.finditer(reading.small)
+            if alone and int(match["year"]) == period.year
+        ),
         *((match, last) for match in _LAST_YEAR.finditer(reading.small) if int(match["year"]) != last),
         *((match, period.year) for match in _SINCE.finditer(reading.small) if int(match["year"]) == last),
     ]
     for match, meant in found:
-        message = f"“{match[0]}”: báo cáo này là {period.name}, năm ấy phải là {meant}."
-        yield ProseSlip("text.year", *match.span("span"), message, f"năm {meant}", severity=Severity.WARNING)
+        written = reading.text[match.start() : match.end()]
+        message = f"“{written}”: báo cáo này là {period.name}, năm ấy phải là {meant}."
+        mend = f"{match['span'][:-4]}{meant}"
+        yield ProseSlip("text.year", *match.span("span"), message, mend, severity=Severity.WARNING)
 
 
 def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
@@ -175,14 +188,12 @@ def _given(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
             continue
         if day is None:
             day = _told_day(each.kind_at, sentence, reading)
-            titled = _TITLE.match(reading.text, end, sentence.end) if each.kind in _PLANS else None
+            titled = _TITLE.match(reading.text, end, sentence.end) if each.kind in PLANS else None
         else:
-            titled = (
-                _GIVEN.search(reading.small, end, min(sentence.end, end + 200)) if each.kind not in _PLANS else None
-            )
+            titled = _GIVEN.search(reading.small, end, min(sentence.end, end + 200)) if each.kind not in PLANS else None
         if not day or not titled or _NOT_GIVEN.search(reading.small, end, sentence.end):
             continue
-        meant = day.year + (day.month == _DECEMBER)
+        meant = day.year + (day.month == DECEMBER)
         if meant == period.year and int(titled["year"]) == meant - 1:
             told = f"Văn bản ban hành {day_words(day)} mà nói “{titled['span']}”."
             message = f"{told} Nếu chép từ trước thì sửa thành năm {meant}."

@@ -9,6 +9,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
+from cchc_desktop.checks.prose.periods import period_slips
+from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, DECEMBER, PLANS
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.prose_data import word_pattern
@@ -22,11 +24,6 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
     from cchc_desktop.report.periods import PeriodSpan
 
-_PERIOD = re.compile(
-    r"(?P<name>(?i:0?6 tháng (?:đầu|cuối)|sáu tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|"
-    r"0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]))),?"
-    r" năm (?P<year>20[0-9]{2})(?![0-9])"
-)
 _PLAN = re.compile(
     r"(?i:kế hoạch|nhiệm vụ|phương hướng|chương trình|dự toán|chỉ tiêu|mục tiêu|phương án)[^.;:\n]{0,80}?"
     r"(?P<span>(?<!quyết toán )năm (?P<year>20[0-9]{2}))(?![0-9/])"
@@ -34,12 +31,12 @@ _PLAN = re.compile(
 _CLAUSE = re.compile(r"[^;]+")
 _YEAR = re.compile(r"năm (?P<year>20[0-9]{2})(?![0-9/]| ?[-–])")
 _LOOKS_BACK = re.compile(
-    "[Ss]o với|cùng kỳ|giai đoạn|từ năm|tổng kết|đánh giá|kết quả|chỉ số|xếp hạng|tồn tại|hạn chế|khuyết điểm|nêu tại|"
-    "của năm (?:20|trước)|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|"
+    "quyết toán|kiểm điểm|chưa đạt|chưa hoàn thành|khen thưởng|khắc phục|công bố|[Ss]o với|cùng kỳ|giai đoạn|từ năm|"
+    "tổng kết|đánh giá|kết quả|chỉ số|xếp hạng|tồn tại|hạn chế|khuyết điểm|"
+    "nêu tại|của năm (?:20|trước)|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|"
     "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
 _SOON = re.compile(r"tháng [0-9]{1,2} (?:sắp )?tới|thời gian tới|cuối năm nay")
-_CLOSING = re.compile(r"\s*Trên đây là |.{0,200}báo cáo .{0,200}như sau:\s*$", re.DOTALL)
 _QUARTER = re.compile(r"(?i:quý) (?:I{1,3}|IV|[1-4])/(?P<year>20[0-9]{2})(?![0-9/])")
 _SAME_TIME = re.compile(r"cùng kỳ (?:của )?năm (?P<year>20[0-9]{2})(?![0-9/])")
 _STRETCH_SIGN = re.compile(r"(?:0?[69]|sáu|chín) tháng|nửa |quý ")
@@ -48,32 +45,15 @@ _STRETCH = re.compile(
     r"|(?P<gone>(?<=qua )(?:0?9|chín) tháng(?= thực hiện| triển khai)))(?!\w)"
     r"(?:(?:,? năm |/| )(?P<year>20[0-9]{2})(?![0-9/]))?(?! nay,? (?:ước|dự)| tới| sau)"
 )
-_HEAD = re.compile(
-    r"\W{0,4}(?:[0-9a-zđ]{1,2}[.)] )?(?i:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|giải pháp|chương trình)"
-    r"(?:,? [^\W\d_]+){0,8}? (?:trong )?"
-)
-_AFTER_HEAD = re.compile(r"\s*[:.]|\s*$")
-_TOLD = re.compile(
-    r"kết quả|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|sơ kết|phát huy|nhìn chung|đã |so với|cùng kỳ|báo cáo"
-)
-_COMPARED = re.compile(
-    "[Ss]o với|cùng kỳ|giai đoạn|từ năm|đến năm|đến hết|hết năm|cuối năm|trong năm 20|tính đến|tổng kết|đánh giá|"
-    "kết quả năm|của năm|trước năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|khóa|"
-    "nhiệm kỳ|ban hành năm|lũy kế|luỹ kế|năm học|Luật|Bộ luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
-)
-_OF_ANOTHER = re.compile("Báo cáo số|đã gửi|đã báo cáo|phương hướng")
-"""Before the name of another period: a report that was sent, or what this one plans."""
-_HELD_AGAINST = re.compile("[Ss]o với|cùng kỳ|gấp|thì kỳ này")
 _PAST = re.compile("vẫn còn|vẫn chưa|còn chậm|kết quả đạt được|đã đạt được|nhìn chung")
 _WILL = re.compile("sẽ |dự kiến|phấn đấu|ước |mục tiêu")
 _NAMED = "năm 20"
 """What every year that is looked at begins with."""
 _PARTS = ("đầu ", "cuối ", "giữa ", "trong ")
-_BEFORE, _BEHIND, _DECEMBER = 60, 40, 12
+_BEHIND = 40
 _AS_OF = re.compile(r"(?:^|[.;,] )tính đến (?:hết )?(?:ngày |tháng )?$")
 _STRETCHES = frozenset(("tháng cuối", "nửa cuối", "chín tháng"))
 """Pairs of words of which names of a stretch of the year that ends after its half have one, or "quý", or "9 tháng"."""
-_PLANS = ("Kế hoạch", "Chương trình", "Phương án", "Đề án")
 _TITLE = re.compile(r"[^.;\n]{0,220}")
 _APPROVED = re.compile(
     r"(?i:dự toán) [^.;\n]{0,60}?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])[^.;\n]{0,60}"
@@ -110,7 +90,7 @@ def _in_sentence(
     sentence: Passage, reading: ParagraphReading, facts: ProseFacts, period: PeriodSpan, *, names_document: bool
 ) -> Iterator[ProseSlip]:
     taken: set[int] = set()
-    for name, slip in _periods(sentence, facts, period):
+    for name, slip in period_slips.of_sentence(sentence, reading, facts, period):
         taken.add(slip.start + len(name))
         yield slip
     for match in _APPROVED.finditer(sentence.text) if "toán " in sentence.text else ():
@@ -127,7 +107,7 @@ def _in_sentence(
     plans = [] if names_document else [each for each in _PLAN.finditer(sentence.text) if not _is_part(each)]
     if any(int(each["year"]) == period.year for each in plans):
         return  # a plan of this year stands beside it: the older one is named on purpose
-    back = _looks_back_from(sentence.text, _COMPARED)
+    back = _looks_back_from(sentence.text, COMPARED)
     for match in plans:
         at = sentence.start + match.start("span")
         old = int(match["year"])
@@ -155,15 +135,15 @@ def _of_plans(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSl
     begins = sorted(each.kind_at for each in reading.documents)
     for each in reading.documents:
         day = each.day.calendar if each.day else None
-        if each.kind not in _PLANS or not each.day or not day or not period.year - 1 <= day.year <= period.year:
+        if each.kind not in PLANS or not each.day or not day or not period.year - 1 <= day.year <= period.year:
             continue
         start = max(each.end, each.day.end)
         stop = next(iter(begins[bisect_right(begins, start) :][:1]), len(reading.text))
         title = _TITLE.match(reading.text, start, stop)
         year = _YEAR.search(title[0]) if title else None
-        if title is None or year is None or _LOOKS_BACK.search(title[0]):
+        if title is None or year is None or _LOOKS_BACK.search(_of_title(title[0], year.end())):
             continue
-        meant = day.year + (day.month == _DECEMBER)  # the plan of a year may be issued just before it
+        meant = day.year + (day.month == DECEMBER)  # the plan of a year may be issued just before it
         if meant == period.year and meant - 2 <= int(year["year"]) < meant:
             at = start + year.start()
             message = (
@@ -173,16 +153,22 @@ def _of_plans(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSl
             yield ProseSlip("text.year", at, at + len(year[0]), message, f"năm {period.year}")
 
 
+def _of_title(words: str, end: int) -> str:
+    """Return a title up to the clause after its year: what is told behind that is of another matter."""
+    stop = words.find(",", end)
+    return words if stop < 0 or words.startswith((", phương", ", nhiệm", ", kế"), stop) else words[:stop]
+
+
 def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield the day of a state of things that is one of the year before: "tính đến ngày 10/6/2022"."""
     if len(reading.dates) != 1 or "tính đến" not in reading.small:
         return
     each = reading.dates[0]
-    old = each.year == period.year - 1 and each.month != _DECEMBER
+    old = each.year == period.year - 1 and each.month != DECEMBER
     if (
         old
         and _AS_OF.search(reading.small, 0, each.day_at)
-        and not _COMPARED.search(reading.text.replace("tính đến", ""))
+        and not COMPARED.search(reading.text.replace("tính đến", ""))
     ):
         written = reading.text[each.day_at : each.end]
         message = f"“Tính đến {written}” là của năm trước; báo cáo này là {period.name}."
@@ -244,7 +230,7 @@ def _tells_past(sentence: Passage, period: PeriodSpan) -> bool:
     others = {int(each["year"]) for each in _YEAR.finditer(words)} - {period.year}
     is_past = _PAST.search(words) and not _WILL.search(words)
     is_planned = not is_past and word_pattern("days", "told", "planned").search(words)
-    return not others and not is_planned and not _CLOSING.match(sentence.text)
+    return not others and not is_planned and not CLOSING.match(sentence.text)
 
 
 def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[ProseSlip]:
@@ -278,35 +264,3 @@ def _whole_year(sentence: Passage, period: PeriodSpan, subjects: tuple[str, ...]
             at = sentence.start + match.start("span")
             message = f"“{match['span']}” là năm trước; báo cáo này là {period.name}."
             yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
-
-
-def _periods(sentence: Passage, facts: ProseFacts, period: PeriodSpan) -> Iterator[tuple[str, ProseSlip]]:
-    """Yield the names of periods in a sentence that are another one, each with its slip."""
-    found = list(_PERIOD.finditer(sentence.text))
-    if not found or _HELD_AGAINST.search(sentence.text):
-        return
-    own = code_of(period.name.removesuffix(f" năm {period.year}")) or period.key.partition("-")[2]
-    is_framed = facts.is_opening or _CLOSING.match(sentence.text) is not None
-    is_told = _TOLD.search(sentence.text.casefold()) is not None
-    for match in found:
-        if _COMPARED.search(sentence.text, max(0, match.start() - _BEFORE), match.start()):
-            continue
-        span = sentence.start + match.start(), sentence.start + match.end()
-        written, other = int(match["year"]), code_of(match["name"])
-        if written == period.year - 1 and other == own:
-            message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {period.name}."
-            yield match["name"], ProseSlip("text.year", *span, message, f"{match[0][:-4]}{period.year}")
-        elif _OF_ANOTHER.search(sentence.text, max(0, match.start() - _BEFORE), match.start()) and other != own:
-            continue
-        elif is_framed and written == period.year and other and other != own:
-            message = f"“{match[0]}” là kỳ khác; báo cáo này là {period.name}."
-            yield match["name"], ProseSlip("text.year", *span, message, severity=Severity.WARNING)
-        elif facts.is_ahead and written == period.year and other == own and not (is_told and not _is_head(match)):
-            message = f"“{match[0]}” là chính kỳ của báo cáo này, mà mục này nói việc sắp tới. Xem lại kỳ."
-            yield match["name"], ProseSlip("text.year", *span, message, severity=Severity.WARNING)
-
-
-def _is_head(match: re.Match[str]) -> bool:
-    """Return whether a heading of what is to be done names a period."""
-    head = _HEAD.fullmatch(match.string, 0, match.start())
-    return head is not None and _AFTER_HEAD.match(match.string, match.end()) is not None

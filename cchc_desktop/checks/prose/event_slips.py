@@ -1,0 +1,150 @@
+"""What was answered, handed out or told before it came: "tiếp nhận ngày 12/8, … có văn bản trả lời ngày 07/8"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.base.clock import day_words
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
+from cchc_desktop.reading.section_reading import within
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.calendar_dates import WrittenDate
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+
+_NEARLY = re.compile(r"(?:,? (?!theo |thông báo |kèm |căn cứ )[^\W\d_]+){0,12}?,? ?\(?")
+"""Between what was done and its day."""
+_BEGINS = re.compile(r"(?:^|[.;,:(+–-])\s*(?:nhưng |và |thì )?(?:đến |vào |ngay |sang |chỉ đến )?(?:ngày )?$")
+"""Before a day that its clause begins with: "…, đến ngày 07/4 đã trả kết quả"."""
+_OFFICE = re.compile(r"(?:bộ phận |trung tâm )?tiếp nhận và (?:hoàn trả|trả) kết quả")
+_GOES_ON = re.compile(r"\s*(?:đã|được|và|nhưng|thì|mà|đến|hẹn|có|của|\()")
+_ABOUT = re.compile(r"[^.,;\n]{0,60}(?:đối với|phản ánh|đơn|hồ sơ|kiến nghị|đề nghị|ý kiến|thư)[^.,;\n]{0,60}")
+_CLAUSE = re.compile(r"[,;]|\. ")
+_LEAD, _REACH, _FEW = 160, 240, 12
+_LONG = timedelta(days=62)
+"""What was done longer before is rather of another matter."""
+_REQUEST = "request"
+
+
+class _Event(NamedTuple):
+    """A day and what was done on it: the order it belongs to, "first" or "then", the words for it and their end."""
+
+    order: str
+    step: str
+    words: str
+    end: int
+    day: WrittenDate
+    on: date
+
+
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the days on which something was done that came on a later day, by the words of one sentence or two."""
+    if len(reading.dates) < 2 or _words_of_steps().search(reading.small) is None:  # noqa: PLR2004
+        return
+    year = facts.period.year if facts.period else None
+    before: list[_Event] = []
+    for sentence in reading.sentences:
+        events = _events(sentence, reading, year)
+        yield from _in_sentence(events, reading)
+        if len(before) == 1 and len(events) == 1 and before[0].step == "first":
+            yield from _held(before[0], events[0], reading, severity=Severity.HINT)
+        before = events
+
+
+def _in_sentence(events: list[_Event], reading: ParagraphReading) -> Iterator[ProseSlip]:
+    came: _Event | None = None
+    for at, each in enumerate(events):
+        if each.step == "first":
+            done = events[at - 1] if at else None
+            if done and done.step == "then" and done.order == each.order and (at == 1 or came is None):
+                between = reading.small[done.day.end : each.day.start]
+                if _ABOUT.fullmatch(between) and each.on - _LONG <= done.on < each.on and not _apart(between):
+                    yield _slip(done, each)
+            came = each
+        elif came and came.order == each.order:
+            yield from _held(came, each, reading, severity=Severity.WARNING)
+
+
+def _held(came: _Event, done: _Event, reading: ParagraphReading, *, severity: Severity) -> Iterator[ProseSlip]:
+    """Yield what was done before it came, where the words between do not tell of another matter."""
+    if done.step != "then" or done.order != came.order or not came.on - _LONG <= done.on < came.on:
+        return
+    start = max(came.end, came.day.end)
+    if came.end > came.day.end:  # what came is named behind its verb, up to the end of the clause
+        clause = _CLAUSE.search(reading.small, start, done.day.start)
+        start = clause.start() if clause else start
+    between = reading.small[start : max(start, done.day.start)]
+    if len(between) > _REACH or _apart(between):
+        return
+    is_joined = not between or "," in between or ";" in between or ". " in between or _GOES_ON.match(between)
+    others = [each for each in reading.counts_within(start, done.day.start) if each.start >= start]
+    if is_joined and not others:
+        yield _slip(done, came, severity)
+
+
+def _apart(between: str) -> bool:
+    return word_pattern("days", "events", "apart").search(between) is not None
+
+
+def _slip(done: _Event, came: _Event, severity: Severity = Severity.WARNING) -> ProseSlip:
+    message = (
+        f"Ghi “{done.words}” ngày {day_words(done.on)}, trước ngày “{came.words}” ({day_words(came.on)}). "
+        "Xem lại hai ngày."
+    )
+    return ProseSlip("text.date", done.day.day_at, done.day.end, message, severity=severity)
+
+
+def _events(sentence: Passage, reading: ParagraphReading, year: int | None) -> list[_Event]:
+    """Return the days of a sentence on which a step was done, in its order; days of issue are none."""
+    dates = [each for each in within(reading.dates, sentence.start, sentence.end) if each.day]
+    if not dates or len(dates) > _FEW:
+        return []
+    known = next((each.year for each in dates if each.year), year)
+    found, at = [], sentence.start
+    for number, each in enumerate(dates):
+        after = dates[number + 1].start if number + 1 < len(dates) else sentence.end
+        on = each._replace(year=each.year or known).calendar
+        step = _step(reading.small, at, each, after) if on and each.start not in reading.issued else None
+        if step and on:
+            found.append(_Event(*step, each, on))
+        at = max(each.end, step[-1] if step else 0)
+    return found
+
+
+def _step(small: str, begin: int, each: WrittenDate, after: int) -> tuple[str, str, str, int] | None:
+    """Return order, step and words of what a text says of a day, and where they end: before it, or behind it."""
+    lead = _without_office(small[max(begin, each.start - _LEAD) : each.start])
+    last = max(_words_of_steps().finditer(lead), key=lambda match: match.start(), default=None)
+    if last and _NEARLY.fullmatch(lead, last.end()):
+        return *_steps()[last[0]], last[0], each.start
+    if lead.strip() and not _BEGINS.search(lead):
+        return None
+    trail = _without_office(small[each.end : min(after, each.end + _LEAD)])
+    found = list(_words_of_steps().finditer(trail))
+    first = next((match for match in found if _steps()[match[0]][0] == _REQUEST), found[0] if found else None)
+    return (*_steps()[first[0]], first[0], each.end + first.end()) if first else None
+
+
+def _without_office(words: str) -> str:
+    return _OFFICE.sub(lambda match: "_" * len(match[0]), words)
+
+
+@cache
+def _steps() -> dict[str, tuple[str, str]]:
+    """Return the words for a step with the name of its order and whether it is the first or the one after."""
+    orders = prose_data("days")["orders"]
+    return {words: (name, step) for name, steps in orders.items() for step, known in steps.items() for words in known}
+
+
+@cache
+def _words_of_steps() -> re.Pattern[str]:
+    return re.compile(any_word(_steps()))

@@ -1,0 +1,201 @@
+"""Names of periods that are not the report's own: where it speaks of itself, of what is to come, of the year before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, NAMED_QUARTER
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.period_codes import code_of, last_month
+from cchc_desktop.reading.section_reading import within
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+    from cchc_desktop.report.periods import PeriodSpan
+
+_PERIOD = re.compile(
+    r"(?P<name>(?i:0?6 tháng (?:đầu|cuối)|sáu tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|"
+    r"0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]))),?"
+    r" năm (?P<year>20[0-9]{2})(?![0-9])"
+)
+_HEAD = re.compile(
+    r"\W{0,4}(?:[0-9a-zđ]{1,2}[.)] )?(?i:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|giải pháp|chương trình)"
+    r"(?:,? [^\W\d_]+){0,8}? (?:trong )?"
+)
+_AFTER_HEAD = re.compile(r"\s*[:.]|\s*$")
+_TOLD = re.compile(
+    r"kết quả|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|sơ kết|phát huy|nhìn chung|đã |so với|cùng kỳ|báo cáo"
+)
+_OF_ANOTHER = re.compile("Báo cáo số|đã gửi|đã báo cáo|phương hướng")
+"""Before the name of another period: a report that was sent, or what this one plans."""
+_HELD_AGAINST = re.compile("[Ss]o (?:sánh )?với|cùng kỳ|gấp|thì kỳ này")
+_NAMED = re.compile(
+    r"(?<!\w)(?P<name>(?:0?[69]|sáu|chín) tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|(?:0?9|chín) tháng(?! )"
+    rf"|{NAMED_QUARTER})(?P<tail>(?:,? năm |/| )(?P<year>20[0-9]{{2}})(?![0-9/])| năm(?! [0-9]))?"
+)
+_BODY = r"(?:ubnd|ban nhân dân) [^\W\d_]{2,8}"
+_REPORTS = re.compile(
+    rf"{_BODY}(?: (?!đã )[^\W\d_]+){{0,5}}? báo cáo (?:về |tổng hợp |đánh giá )?(?:kết quả|tình hình|công tác|việc)"
+    r"[^.;:0-9]{0,90} $"
+)
+"""Before the period of which the report itself tells: "UBND xã báo cáo kết quả … quý III"."""
+_FOLLOWS = re.compile(r"như sau|dưới đây|sau đây|cụ thể|với (?:các|những) nội dung|gồm (?:các|những)|trên các mặt")
+_OF_REPORT = re.compile(
+    r"\W{0,4}(?:nội dung |bản )?báo cáo (?P<this>này )?(?:(?P<sure>phản ánh|trình bày|thể hiện|khái quát|nêu)"
+    r"|tổng hợp|đánh giá|tập trung)[^.;:0-9]{0,100} "
+)
+_CONTENTS = re.compile(r"gồm|số liệu|bố cục|kết cấu|chia làm")
+_SENT = re.compile(r"(?:đã|được) (?:được )?(?:gửi|nộp|trình|ban hành|báo cáo|hoàn thành|thông qua)|gửi (?:về|đến|lên)")
+_ITSELF = re.compile(r"(?:kỳ báo cáo(?: này)?|kỳ này|quý này)(?: \(|,? tức(?: là)? | là |: )$")
+_TASKS = (
+    r"(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch|chương trình|định hướng)(?:,? (?!đã )[^\W\d_]+){0,10}?"
+    r" (?:trong |của |cho )?"
+)
+_HEADS = re.compile(rf"\W{{0,4}}(?:[0-9a-zđ]{{1,2}}[.)] )?(?:về )?(?:một số )?{_TASKS}")
+_WITHIN = re.compile(rf"(?:đề ra|xác định|tập trung vào)(?: [^\W\d_]+){{0,3}} {_TASKS}$")
+_TO_DO = re.compile(r"(?:[,:.]| của (?:xã|ubnd)| là | gồm| như sau| tập trung| trên địa bàn|$)")
+_DONE = re.compile(r"[^:]{0,60}?(?:đã|còn|chưa|được|hoàn thành|kết quả|chuyển sang|chậm)(?!\w)")
+_OPENS = re.compile(r"\W{0,4}(?:trong |bước vào |sang |trước mắt,? |thời gian tới,? )?(?:trong )?")
+_WILL = re.compile(
+    r",?(?: (?!đã |được |có |còn |số )[^\W\d_]+,?){0,8}? (?:(?P<sure>sẽ|phấn đấu|dự kiến|cần)"
+    r"|tiếp tục|tập trung|đẩy mạnh|duy trì)(?!\w)"
+)
+_BASE = re.compile(
+    r"\s*(?:còn |và |nhưng |thì )?"
+    r"(?:(?:con số|số liệu|kết quả|mức|tỷ lệ|số)(?: [^\W\d_]+){0,5}? (?:của|ở|trong) |của )?"
+)
+_AGAINST = ("trong khi", "nếu ", "còn ", "khi ", "mà ")
+_SO = re.compile(r"\s*(?:như vậy|do đó|theo đó|qua so sánh|tức|tăng|giảm|kỳ này|năm nay)")
+_CLAUSES = re.compile(r"[,;:(]")
+_LONG = ("H1", "9M", "H2")
+"""Periods that a quarter is the end of: a report of the quarter may tell of them."""
+_BEFORE, _LEAD, _YEAR_END = 60, 220, 12
+
+
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield names of periods by which a report calls itself by another one, or what is to come by one that is over."""
+    period, words = facts.period, reading.vocabulary
+    if period is None or not ("quý" in words or "tháng" in words or "nửa" in words):
+        return
+    own = _own(period)
+    for sentence in reading.sentences:
+        for match in _NAMED.finditer(reading.small, sentence.start, sentence.end):
+            code, year = code_of(match["name"]), int(match["year"] or period.year)
+            if _is_of_report(match, sentence, reading, facts.subjects):
+                is_longer = code in _LONG and last_month(code) == period.end.month
+                if year == period.year and code != own and not is_longer:
+                    written = reading.text[match.start() : match.end()]
+                    message = f"“{written}” là kỳ khác; báo cáo này là {period.name}."
+                    yield ProseSlip("text.year", *match.span(), message, severity=Severity.WARNING)
+                break  # what follows is of other periods: the tasks of the next one
+            if match["year"] and _is_to_come(match, sentence):
+                yield from _over(match, code, period, reading.text)
+
+
+def _own(period: PeriodSpan) -> str:
+    return code_of(period.name.removesuffix(f" năm {period.year}")) or period.key.partition("-")[2]
+
+
+def _is_of_report(
+    match: re.Match[str], sentence: Passage, reading: ParagraphReading, subjects: tuple[str, ...]
+) -> bool:
+    """Return whether a period is named as the one that this report is about."""
+    small, begin = reading.small, max(sentence.start, match.start() - _LEAD)
+    if _ITSELF.search(small, begin, match.start()):
+        return True
+    if not any(subject.casefold() in small[begin : match.start()] for subject in subjects):
+        return False
+    if _REPORTS.search(small, begin, match.start()):
+        return _FOLLOWS.search(small, match.end(), min(sentence.end, match.end() + 2 * _LEAD)) is not None
+    named = _OF_REPORT.fullmatch(small, begin, match.start()) if begin == sentence.start else None
+    if named is None or within(reading.documents, sentence.start, sentence.end):
+        return False
+    is_sure = named["sure"] or named["this"] or _CONTENTS.search(small, match.end(), sentence.end)
+    return bool(is_sure) and _SENT.search(small, sentence.start, sentence.end) is None
+
+
+def _is_to_come(match: re.Match[str], sentence: Passage) -> bool:
+    """Return whether a sentence tells of a period as one whose tasks are still to be done."""
+    small, start, end = match.string, match.start(), match.end()
+    is_head = _HEADS.fullmatch(small, sentence.start, start) if start - sentence.start < _LEAD else None
+    if (is_head or _WITHIN.search(small, max(sentence.start, start - _LEAD), start)) and _TO_DO.match(small, end):
+        return _DONE.match(small, end, sentence.end) is None
+    if not _OPENS.fullmatch(small, sentence.start, start):
+        return False
+    will = _WILL.match(small, end, sentence.end)
+    return bool(will and (will["sure"] or "đã " not in sentence.text))
+
+
+def _over(match: re.Match[str], code: str, period: PeriodSpan, text: str) -> Iterator[ProseSlip]:
+    """Yield the year of a period that is to come, where it was over before the report's own began."""
+    own_end, end, year = period.end.month, last_month(code), int(match["year"])
+    meant = period.year if end > own_end else period.year + 1 if own_end == _YEAR_END > end else 0
+    if not meant or year != meant - 1:
+        return
+    tail = match["tail"]
+    start = match.start() if tail[0] == "/" else match.end() - len(tail.lstrip(", "))
+    written = text[start : match.end()]
+    message = f"“{text[match.start() : match.end()]}” đã qua, mà đây nói việc sắp tới. Nếu là năm {meant} thì sửa lại."
+    yield ProseSlip("text.year", start, match.end(), message, f"{written[:-4]}{meant}", severity=Severity.WARNING)
+
+
+def of_sentence(
+    sentence: Passage, reading: ParagraphReading, facts: ProseFacts, period: PeriodSpan
+) -> Iterator[tuple[str, ProseSlip]]:
+    """Yield the names of periods in a sentence that are another one, each with its slip."""
+    found = list(_PERIOD.finditer(sentence.text))
+    if not found or _HELD_AGAINST.search(sentence.text):
+        return
+    own = _own(period)
+    is_framed = facts.is_opening or CLOSING.match(sentence.text) is not None
+    is_told = _TOLD.search(sentence.text.casefold()) is not None
+    for match in found:
+        if COMPARED.search(sentence.text, max(0, match.start() - _BEFORE), match.start()):
+            continue
+        if _is_base(match, sentence, reading):
+            continue
+        span = sentence.start + match.start(), sentence.start + match.end()
+        written, other = int(match["year"]), code_of(match["name"])
+        if written == period.year - 1 and other == own:
+            message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {period.name}."
+            yield match["name"], ProseSlip("text.year", *span, message, f"{match[0][:-4]}{period.year}")
+        elif _OF_ANOTHER.search(sentence.text, max(0, match.start() - _BEFORE), match.start()) and other != own:
+            continue
+        elif is_framed and written == period.year and other and other != own and not _joins(match, own):
+            message = f"“{match[0]}” là kỳ khác; báo cáo này là {period.name}."
+            yield match["name"], ProseSlip("text.year", *span, message, severity=Severity.WARNING)
+        elif facts.is_ahead and written == period.year and other == own and not (is_told and not _is_head(match)):
+            message = f"“{match[0]}” là chính kỳ của báo cáo này, mà mục này nói việc sắp tới. Xem lại kỳ."
+            yield match["name"], ProseSlip("text.year", *span, message, severity=Severity.WARNING)
+
+
+def _is_head(match: re.Match[str]) -> bool:
+    """Return whether a heading of what is to be done names a period."""
+    head = _HEAD.fullmatch(match.string, 0, match.start())
+    return head is not None and _AFTER_HEAD.match(match.string, match.end()) is not None
+
+
+def _joins(match: re.Match[str], own: str) -> bool:
+    """Return whether the report's own period stands right before another one: "quý III và 9 tháng đầu năm 2026"."""
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()].casefold()
+    names = list(_NAMED.finditer(before))
+    return bool(names) and code_of(names[-1]["name"]) == own and before[names[-1].end() :].strip(" ,") in ("và", "")
+
+
+def _is_base(match: re.Match[str], sentence: Passage, reading: ParagraphReading) -> bool:
+    """Return whether a period is named for its figure, which the report's own is compared with."""
+    before = match.string[max(0, match.start() - _LEAD) : match.start()]
+    start = max((stop.end() for stop in _CLAUSES.finditer(before)), default=0)
+    clause = before[start:].strip().casefold() + " "
+    if clause.startswith(_AGAINST):
+        return True
+    behind = match.string[match.end() : match.end() + _LEAD]
+    if not any(char.isdecimal() for char in behind) or not _BASE.fullmatch(clause.lstrip()):
+        return False
+    told = within(reading.numbers, sentence.start, sentence.start + match.start())
+    return bool(told) or _SO.match(reading.small, sentence.end) is not None
