@@ -56,7 +56,7 @@ _FRAME = re.compile(
 )
 _ON = re.compile(
     r"(?:vào |trong )(?:các |hai |ba )?ngày [0-9/, ]{0,40}(?:và )?$"
-    r"|(?:tổ chức|họp|diễn ra|khai mạc)[^.;0-9]{0,40} ngày $"
+    r"|^ngày $|(?:tổ chức|họp|diễn ra|khai mạc)[^.;0-9]{0,40} ngày $"
 )
 _NOT_THEN = re.compile(
     r"chuẩn bị|kế hoạch|dự kiến|đăng ký|phục vụ|hạn|giai đoạn|đến nay|sang tháng|sang quý|trước đó|sau đó"

@@ -43,6 +43,11 @@ _VAO = re.compile(r"[^.;\n0-9]{0,60} vào ?(?:ngày )?")
 _DAYS = re.compile(
     r"(?i:ngày) (?P<days>[0-9]{1,2}(?:, [0-9]{1,2}){0,8},? và [0-9]{1,2})(?: tháng |/)(?P<month>[0-9]{1,2})"
 )
+_ODD_DAY = re.compile(
+    r"(?<!\w)[Nn]gày (?:(?P<none>/[0-9]{1,2}/20[0-9]{2})|(?P<apart>[0-9]{1,2}/[0-9]{1,2} 20[0-9]{2})"
+    r"(?! (?:đồng|người|hồ sơ)|[0-9.,])"
+    r"|(?P<twice>ngày )(?=[0-9]))"
+)
 _ONE_DAY = re.compile("[0-9]{1,2}")
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SMALL_DAY, _SMALL_MONTH = 9, 2
@@ -67,6 +72,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         yield from _received(reading)
     yield from _years(reading, is_odd=is_odd)
     yield from _long_days(reading)
+    yield from _odd_days(reading)
     for match in _LETTERS_IN_YEAR.finditer(reading.text) if "/" in reading.text else ():
         mend = match[0].translate(_AS_DIGITS)
         message = f"“{match[0]}” có chữ cái giữa các chữ số."
@@ -84,6 +90,21 @@ def _long_days(reading: ParagraphReading) -> Iterator[ProseSlip]:
     for match in _LONG_DAY.finditer(reading.text):
         message = f"“{match['day']}”: ngày có ba chữ số. Xem lại ngày này."
         yield ProseSlip("text.date", *match.span("day"), message)
+
+
+def _odd_days(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield days that are missing, years that a space divides from their month, "ngày" twice."""
+    for match in _ODD_DAY.finditer(reading.text) if "/" in reading.text else ():
+        if match["none"]:
+            message = f"“{match[0]}”: thiếu ngày trước dấu gạch. Ghi đủ ngày, tháng, năm."
+            yield ProseSlip("text.date", *match.span(), message)
+        elif match["apart"]:
+            mend = match["apart"].replace(" ", "/")
+            yield ProseSlip(
+                "text.date", *match.span("apart"), f"“{match['apart']}”: giữa tháng và năm là dấu gạch.", mend
+            )
+        else:
+            yield ProseSlip("text.date", *match.span("twice"), "Hai chữ “ngày” đứng liền. Để một chữ.", "")
 
 
 def _years(reading: ParagraphReading, *, is_odd: bool) -> Iterator[ProseSlip]:

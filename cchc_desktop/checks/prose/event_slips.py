@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.calendar_dates import WrittenDate
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
-_NEARLY = re.compile(r"(?:,? (?!theo |thông báo |kèm |căn cứ )[^\W\d_]+){0,12}?,? ?\(?")
+_NEARLY = re.compile(r"(?:,? (?!theo |trước |tồn |thông báo |kèm |căn cứ )(?:[^\W\d_]{1,2}\.|[^\W\d_]+)){0,12}?,? ?\(?")
 """Between what was done and its day."""
 _BEGINS = re.compile(r"(?:^|[.;,:(+–-])\s*(?:nhưng |và |thì )?(?:đến |vào |ngay |sang |chỉ đến )?(?:ngày )?$")
 """Before a day that its clause begins with: "…, đến ngày 07/4 đã trả kết quả"."""
@@ -85,7 +85,8 @@ def _held(came: _Event, done: _Event, reading: ParagraphReading, *, severity: Se
     between = reading.small[start : max(start, done.day.start)]
     if len(between) > _REACH or _apart(between):
         return
-    is_joined = not between or "," in between or ";" in between or ". " in between or _GOES_ON.match(between)
+    goes_on = _GOES_ON.match(between) is not None or between.strip().startswith(done.words)
+    is_joined = goes_on or not between or any(sign in between for sign in (",", ";", ". "))
     others = [each for each in reading.counts_within(start, done.day.start) if each.start >= start]
     if is_joined and not others:
         yield _slip(done, came, severity)

@@ -31,9 +31,10 @@ _HIGHER = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|quận)(?
 
 
 class Citation(NamedTuple):
-    """A document named in a section: the section's code, where its paragraph starts, the day and the subject.
+    """A document named in a section: its code, where its paragraph starts, the day and the subject.
 
-    issuer are the words of the body named behind it or right before it, sentence is where its sentence starts.
+    issuer are the words of the body named behind it or right before it,
+    sentence is where its sentence or clause starts.
     """
 
     code: str
@@ -82,9 +83,10 @@ def _named(text: str) -> tuple[tuple[DocumentName, date | None, str, str, int], 
             each.day.calendar if each.day else None,
             _subject(text, each),
             each.body_words if each.body else (told_issuer(text, each) or ("", ""))[1],
-            sentence.start if (sentence := reading.sentence_at(each.start)) else each.start,
+            max(sentence.start if sentence else 0, text.rfind(";", max(0, each.start - _SUBJECT_REACH), each.start)),
         )
         for each in reading.documents
+        for sentence in (reading.sentence_at(each.start),)
         if each.number and each.symbol
     )
 

@@ -167,7 +167,8 @@ def _with_first(each: DocumentName, text: str, right: str) -> str | None:
 
 def _body(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     """A symbol of another body than the one named after it."""
-    issuers = [part for part in each.parts if part in bodies()]
+    letters = (part.rstrip("0123456789") for part in each.parts)
+    issuers = [part for part in letters if part in bodies()]
     if not each.body or not issuers or each.body in issuers:
         return
     if _related(each.body, issuers):
@@ -262,7 +263,7 @@ def _near(part: str, code: str) -> bool:
     if part.casefold() == code.casefold():
         return part != code
     swapped = sorted(part) == sorted(code) and sum(a != b for a, b in zip(part, code, strict=True)) == _MOST_SWAPPED
-    return swapped or _doubled(part, code) or (part != code and part == code.replace("Đ", "D"))
+    return swapped or _doubled(part, code) or (part != code and part.replace("Đ", "D") == code.replace("Đ", "D"))
 
 
 def _lacks_one(part: str, code: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.documents.document_slips import bodies
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.document_names import body_names
-from cchc_desktop.reading.prose_data import any_word
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.units.unit_kinds import full_kinds
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             written = " ".join(reading.text[each.start : each.end].split())
             own = bodies()[issuers[-1]]["names"][0]
             may_be = {code, *issuers} <= {"UBND", "HĐND"} or (each.parts[0] == "TT" and code not in _NO_CIRCULAR)
-            once = len(issuers) == 1 and written.count(issuers[0]) == 1
+            never = prose_data("documents")["issuers"]["never"].get(each.parts[0], ())
+            once = code not in never and len(issuers) == 1 and written.count(issuers[0]) == 1
             mend = written.replace(issuers[0], code) if may_be and once else None
             message = f"“{written}”: trước đó ghi của {words}, ký hiệu lại là của {own} (“{issuers[-1]}”). Xem lại."
             yield ProseSlip("text.docnum", each.start, each.end, message, mend)
@@ -76,7 +77,7 @@ def _told() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<body>{any_word(_codes())})(?P<place>{place})"
         r"(?:(?P<at>,? (?:nêu |quy định |ban hành )?(?:tại|trong)(?: các| nội dung)?)"
-        r"|(?: đã| vừa| đã kịp thời)?(?: ký)? (?:ban hành|xây dựng|thông qua|ra)(?: và [^\W\d_]+ [^\W\d_]+)?) $"
+        r"|(?: đã| vừa| đã kịp thời)?(?: ký)? (?:ban hành|xây dựng|thông qua|ra|ký)(?: và [^\W\d_]+ [^\W\d_]+)?) $"
     )
 
 
@@ -85,5 +86,5 @@ def _is_other(each: DocumentName, told: tuple[str, str], issuers: list[str]) -> 
     code, words = told
     if code in issuers or words in _ANYONE or (code == "TW" and any(part.endswith("TW") for part in issuers)):
         return False
-    by_office = any(part.startswith(_OFFICE) for part in each.parts)
+    by_office = issuers[-1].startswith(_OFFICE)
     return not (by_office and (each.kind in _LETTERS or code in ("UBND", "HĐND", "TU", "HU")))

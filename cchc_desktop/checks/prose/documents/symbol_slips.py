@@ -34,8 +34,14 @@ _NO_NUMBER = re.compile(r"số (?P<symbol>(?P<kind>[A-ZĐ][A-Za-zĐ]{1,3})[-/](?
 _ASSEMBLY = re.compile(r"(?P<body>QH|UBTVQH)(?P<term>[0-9]{0,2})")
 _TERM_BEHIND = re.compile(r"[ -]{1,2}(?P<term>1[0-6])(?![\w/.,-])")
 _BODY_BEHIND = re.compile(r"\s{1,2}(?P<body>[A-ZĐ]{2,8})(?![\w/-])")
+_SHORT_YEAR = re.compile(
+    r"(?P<number>[0-9](?<![\w/.,-].)[0-9]{0,3})/(?P<year>[0-9]{2})/(?P<symbol>(?:NĐ|TT|NQ|QĐ)-[A-ZĐ]{2,8})"
+)
+_WORD_SO = re.compile(
+    r"(?P<so>(?<!\w)[Ss](?:ô|ồ|ổ|ỗ|ó|o)(?= [0-9])|(?<!\w)[Ss]ố(?=[0-9]))(?= ?[0-9]{1,5}(?:/[0-9]{4})?[/-][A-ZĐ])"
+)
 _LAWS_SINCE = 1997
-_LETTER = "Công văn"
+_LETTER, _LEAD = "Công văn", 12
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -48,8 +54,14 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     if "-" not in text and "/" not in text and "số" not in reading.vocabulary:
         return
     yield from _joined(text)
+    yield from _no_word_of_day(reading)
     named = {each.start for each in reading.documents}
     latest = facts.latest.year if facts.latest else None
+    yield from _short_years(reading)
+    for match in _WORD_SO.finditer(text) if "/" in text or "-" in text else ():
+        if kind_before(text, match.start())[0]:
+            mend = match["so"][0] + ("ố " if match["so"][1:] == "ố" else "ố")
+            yield _slip(match.span("so"), match["so"], f"trước số của văn bản là “{mend.strip()}” và dấu cách.", mend)
     for match in _ROUGH.finditer(text) if reading.has_digits else ():
         if match.start() not in named:
             yield from _rough(match, latest)
@@ -68,10 +80,28 @@ def _joined(text: str) -> Iterator[ProseSlip]:
             yield ProseSlip("text.docnum", start, match.end(), message, mend)
 
 
+def _no_word_of_day(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield days of issue without the word: "32/KH-UBND 12/3/2023"."""
+    ends = {each.end for each in reading.documents if each.symbol and each.number and not each.day}
+    for each in reading.dates if ends else ():
+        if each.start - 1 in ends and reading.text[each.start - 1] == " " and each.day and each.year:
+            mend = f"ngày {reading.text[each.start : each.end]}"
+            message = f"trước ngày ban hành văn bản có chữ “ngày”: {mend}."
+            written = reading.text[each.start : each.end]
+            yield _slip((each.start, each.end), written, message, mend, Severity.HINT)
+
+
+def _short_years(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield years of two digits in a number: "107/21/NĐ-CP"."""
+    for match in _SHORT_YEAR.finditer(reading.text) if "/" in reading.text else ():
+        mend = f"{match['number']}/20{match['year']}/{match['symbol']}"
+        yield _slip(match.span(), match[0], f"năm trong số văn bản ghi đủ bốn chữ số: {mend}.", mend)
+
+
 def _rough(match: re.Match[str], latest: int | None) -> Iterator[ProseSlip]:
     """Yield the symbol of a number that is not read as a document: "15KH-UBND", "15//KH-UBND", "612018/NĐ-CP"."""
     kind = next((short for short in abbreviations() if short.casefold() == match["kind"].casefold()), "")
-    body, before = match["body"], match.string[: match.start()].rstrip().casefold()
+    body, before = match["body"], match.string[max(0, match.start() - _LEAD) : match.start()].rstrip().casefold()
     if not kind or body not in bodies() or _JOINED.match(match.string, match.start()):
         return
     if not (before.endswith("số") or kind_before(match.string, match.start())[0]):
@@ -98,6 +128,7 @@ def _faults(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     yield from _run_together(each, text)
     yield from _hyphen_first(each, text)
     yield from _of_letter(each, text)
+    yield from _lone_body(each, text)
     yield from _no_year(each, text)
 
 
@@ -135,8 +166,13 @@ def _turned(each: DocumentName, text: str) -> Iterator[ProseSlip]:
 
 def _run_together(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     """Yield kind and body without the hyphen: "15/KHUBND", "15/KH UBND"; and a kind without a body."""
-    first = each.parts[0] if len(each.parts) == 1 else ""
-    if not first or first in bodies():
+    first = each.parts[0] if each.parts else ""
+    if not first or first in bodies() or len(each.parts) > 1:
+        split = _split(first) if first not in bodies() and first not in abbreviations() else None
+        if split and text.count(first, each.start, each.end) == 1:
+            mend = text[each.start : each.end].replace(first, "-".join(split))
+            message = f"giữa loại văn bản và cơ quan là dấu gạch nối: {mend}."
+            yield _slip((each.start, each.end), text[each.start : each.end], message, mend)
         return
     year = f"/{each.year}" if each.year else ""
     if first in abbreviations():
@@ -180,6 +216,13 @@ def _of_letter(each: DocumentName, text: str) -> Iterator[ProseSlip]:
         message = (
             f"ký hiệu công văn ghi cơ quan và đơn vị soạn thảo, ví dụ {each.number}/{each.parts[1]}-VP, không ghi “CV”."
         )
+        yield _slip((each.start, each.end), text[each.start : each.end], message, severity=Severity.HINT)
+
+
+def _lone_body(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """Yield a letter whose symbol lacks the office that drafted it: "Công văn số 345/UBND"."""
+    if each.kind == _LETTER and len(each.parts) == 1 and each.parts[0] in ("UBND", "HĐND"):
+        message = f"ký hiệu công văn thiếu đơn vị soạn thảo, ví dụ {each.number}/{each.parts[0]}-VP."
         yield _slip((each.start, each.end), text[each.start : each.end], message, severity=Severity.HINT)
 
 
