@@ -37,9 +37,7 @@ _BODY_BEHIND = re.compile(r"\s{1,2}(?P<body>[A-ZĐ]{2,8})(?![\w/-])")
 _SHORT_YEAR = re.compile(
     r"(?P<number>[0-9](?<![\w/.,-].)[0-9]{0,3})/(?P<year>[0-9]{2})/(?P<symbol>(?:NĐ|TT|NQ|QĐ)-[A-ZĐ]{2,8})"
 )
-_WORD_SO = re.compile(
-    r"(?P<so>(?<!\w)[Ss](?:ô|ồ|ổ|ỗ|ó|o)(?= [0-9])|(?<!\w)[Ss]ố(?=[0-9]))(?= ?[0-9]{1,5}(?:/[0-9]{4})?[/-][A-ZĐ])"
-)
+_WORD_SO = re.compile(r"(?P<so>[Ss](?:[ôồổỗóo](?= )|ố(?=[0-9])))(?<!\w..)(?= ?[0-9]{1,5}(?:/[0-9]{4})?[/-][A-ZĐ])")
 _LAWS_SINCE = 1997
 _LETTER, _LEAD = "Công văn", 12
 
