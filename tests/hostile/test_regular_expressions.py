@@ -95,6 +95,7 @@ NOT_CONSTANT = {
     "cchc_desktop.checks.prose.term_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.unfinished.other_unit_slips": "words of the data of prose: tried by whole sections",
     "cchc_desktop.checks.prose.wholes.division_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.wholes.mixed_total_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.wholes.total_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.periods.year_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.document_names": "words of the data of prose: tried below by whole sections",

@@ -46,10 +46,14 @@ from cchc_desktop.checks.prose.values import cut_time_slips, near_share_slips, p
 from cchc_desktop.checks.prose.wholes import (
     division_slips,
     half_slips,
+    mixed_total_slips,
+    near_total_slips,
     none_slips,
     said_twice_slips,
+    told_again_slips,
     told_days_slips,
     told_names_slips,
+    told_things_slips,
     total_slips,
 )
 from cchc_desktop.checks.prose.wording import word_slips
@@ -93,8 +97,11 @@ OF_PARAGRAPH = {
     "halves": half_slips.slips,
     "none of them": none_slips.slips,
     "totals": total_slips.slips,
+    "totals of several nouns": mixed_total_slips.slips,
     "days of meetings": told_days_slips.slips,
     "names and documents": told_names_slips.slips,
+    "things named": told_things_slips.slips,
+    "numbers told again": told_again_slips.slips,
     "balances": balance_slips.slips,
     "kinds and tasks": kind_slips.slips,
     "remainders": remainder_slips.slips,
@@ -160,6 +167,7 @@ def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
     found = [slip for family in OF_SECTION.values() for slip in family(section, facts)]
     own = _of_paragraphs(section, facts)
     found += [slip.moved(start) for start, reading in section.paragraphs for slip in own[reading]]
+    found += near_total_slips.slips(section, found)
     once = {(slip.rule, slip.start, slip.end): slip for slip in reversed(found)}
     return tuple(sorted(once.values(), key=lambda slip: (slip.start, slip.end))[:_MOST])
 

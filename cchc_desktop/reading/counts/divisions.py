@@ -25,6 +25,8 @@ _WITHIN = re.compile(r"(?<!\w)trong (?:tổng số |số |tổng )?$")
 _AFTER, _PHRASE = 60, 50
 """So many letters of a part are read behind its number, and of what a whole counts."""
 _LEAST, _MOST = 2, 14
+_JOINED = 32
+"""So many sentences that semicolons end are read as one."""
 _WORD = re.compile(r"[^\W\d_]+")
 _start_of = attrgetter("start")
 _NESTED = "some"
@@ -109,9 +111,10 @@ def whole_sentence(reading: ParagraphReading, at: int) -> tuple[int, int]:
     """Return where the sentence around a place begins and ends: a semicolon before a name ends none."""
     sentences = reading.sentences
     first = last = max(bisect_right(sentences, at, key=_start_of) - 1, 0)
-    while first and sentences[first - 1].text.endswith(";"):
+    least, most = first - _JOINED, last + _JOINED
+    while first > max(0, least) and sentences[first - 1].text.endswith(";"):
         first -= 1
-    while last + 1 < len(sentences) and sentences[last].text.endswith(";"):
+    while last + 1 < min(len(sentences), most) and sentences[last].text.endswith(";"):
         last += 1
     return sentences[first].start, sentences[last].end
 

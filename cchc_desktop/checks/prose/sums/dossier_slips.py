@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -11,12 +14,16 @@ from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.dossier_statements import Counted
     from cchc_desktop.reading.section_reading import SectionReading
+
+_ASIDE = re.compile(r"(?<!\w)(?:rút|trả lại|từ chối|hủy|huỷ|dừng|không đủ|không hợp lệ|chuyển trả)(?!\w)")
+"""Beside a number of dossiers that are neither settled nor in hand."""
+_BESIDE, _BEHIND = 48, 160
 
 
 class DossierSum(NamedTuple):
@@ -44,9 +51,23 @@ def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         counts = _settle_total(statement.counts)
         values = {role: count.value for role, count in counts.items()}
         held = [each for each in _sums() if _applies(each, values)]
-        wrong = [each for each in held if each.gap(values)]
+        wrong = [each for each in held if (gap := each.gap(values)) and not _is_told(-gap, counts.values(), section)]
         if wrong:
             yield _slip(counts, values, held, wrong)
+
+
+def _is_told(gap: Decimal, counts: Iterable[Counted], section: SectionReading) -> bool:
+    """Return whether what the parts of a sum lack is told beside them: so many were withdrawn, returned, refused."""
+    if gap <= 0:
+        return False
+    known = [each.start for each in counts]
+    at = max(bisect_right(section.paragraphs, known[0], key=attrgetter("start")) - 1, 0)
+    start, reading = section.paragraphs[at]
+    for each in reading.counts_within(min(known) - start, max(known) - start + _BEHIND):
+        words = reading.small[max(0, each.start - _BESIDE) : each.end + _BESIDE]
+        if each.value == gap and start + each.start not in known and _ASIDE.search(words):
+            return True
+    return False
 
 
 def _settle_total(counts: dict[str, Counted]) -> dict[str, Counted]:

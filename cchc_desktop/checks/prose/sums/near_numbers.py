@@ -23,6 +23,22 @@ def is_mistyped(written: str, meant: str) -> bool:
     return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
+def is_one_key_off(written: str, meant: str) -> bool:
+    """Return whether digits are those of another number but for one: another, changed with the next, lost or doubled.
+
+    Decimals must be as many in both; a zero before a number of one digit means nothing.
+    """
+    one, other = _digits(written).lstrip("0"), _digits(meant).lstrip("0")
+    if abs(len(one) - len(other)) == 1:
+        short, long = sorted((one, other), key=len)
+        return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    if len(one) != len(other):
+        return False
+    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1  # noqa: PLR2004
+    return len(wrong) == 1 or (swapped and sorted(one) == sorted(other))
+
+
 def share_is_mistyped(said: Term, exact: Decimal) -> bool:
     """Return whether a percent is another one mistyped; two digits of which one is wrong may be any percent."""
     meant = rounded(exact, said.text)

@@ -86,10 +86,13 @@ def _is_of_another(counted: CountedList, added: Decimal, reading: ParagraphReadi
 
 
 def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
-    """Return whether members are few of their whole, or what is left of it is told behind them without a number."""
+    """Return whether members are few of their whole, or what is left of it is told behind them."""
     total, last = counted.total.value, counted.members[-1].number.end
     few = total is not None and added < total * _FEW and counted.opened in ("some", "having", "beside", "within")
-    return few or tells_of_more(reading, last)
+    sentence = reading.sentence_at(last)
+    behind = reading.counts_within(last, sentence.end) if sentence and total is not None else ()
+    is_told = any(total is not None and each.value == total - added and not each.is_percent for each in behind)
+    return few or is_told or tells_of_more(reading, last)
 
 
 def _slack(counted: CountedList) -> Decimal:

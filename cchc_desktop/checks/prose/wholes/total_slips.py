@@ -12,6 +12,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.product_slips import EACH_OF
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count, wrong_result
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
+from cchc_desktop.checks.prose.wholes.mixed_total_slips import run_before
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
 from cchc_desktop.reading.counts.dossier_statements import ITEM
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionParagraph, SectionReading
 
 _TWO, _FEW, _MOST = 2, 6, 14
+_NEIGHBOURS = 64
+"""So many counts before and behind a total are looked at."""
 _LEAD = 70
 _closes = partial(word_pattern, "divisions", "closes")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,10 +47,13 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         start, end = whole_sentence(reading, total.start)
         lead = reading.small[max(start, total.start - _LEAD) : total.start]
         is_through = _through().fullmatch(lead) is not None
-        if (is_through or _closing().search(lead)) and not _divides(total, counts[at + 1 :], end, reading):
-            yield from _total(total, counts[:at], start, reading, is_through=is_through)
+        if (is_through or _closing().search(lead)) and not _divides(
+            total, counts[at + 1 : at + _NEIGHBOURS], end, reading
+        ):
+            before = counts[max(0, at - _NEIGHBOURS) : at]
+            yield from _total(total, before, start, reading, is_through=is_through)
             if "mỗi" in reading.vocabulary and _closes("strong").search(lead):
-                yield from _product(total, counts[:at], reading)
+                yield from _product(total, before, reading)
 
 
 def _total(
@@ -62,7 +68,11 @@ def _total(
         own = tuple(each for each in before if begin <= each.start < start and are_alike(each, total, reading))
     if is_through and len({each.noun for each in own}) != 1:
         return
-    if not _TWO <= len(own) <= _MOST or _explains(own, before, total, reading):
+    if (
+        not _TWO <= len(own) <= _MOST
+        or _explains(own, before, total, reading)
+        or set(own) < set(run_before(total, before, reading))
+    ):
         return
     parts = parts_of(own, own[0].start - len(own[0].lead), start if across else total.start, reading)
     parts = _named(parts, total, reading, start) or (parts if not _has_whole(own) else ())

@@ -1,0 +1,100 @@
+"""Totals of lists of several nouns: "24 tin, 11 bài và 05 chuyên mục, tổng cộng 41 sản phẩm"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, partial
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
+from cchc_desktop.checks.prose.wholes.division_slips import is_nearly
+from cchc_desktop.reading.counts.divisions import counts_of, whole_sentence
+from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
+    from cchc_desktop.reading.counts.quantities import Quantity
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_FEWEST, _MOST, _TWO = 3, 14, 2
+_LEAD, _NOUN, _REACH, _WORD = 60, 24, 110, 8
+_APART = re.compile(r"[.:()/%\n]")
+_JOINED = re.compile(r"[,;](?![0-9])|(?<!\w)(?:và|cùng|với)(?!\w)")
+_ABOUT = re.compile(r"(?<!\w)(?:hơn|gần|khoảng|trên|ít nhất|tối thiểu|chừng) $")
+_mixed = partial(word_pattern, "divisions", "mixed")
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the totals of a paragraph that the lists of several nouns before them do not come to."""
+    if len(reading.counts) <= _FEWEST or _first_words().isdisjoint(reading.vocabulary):
+        return
+    counts = counts_of(reading)
+    for at, total in enumerate(counts):
+        if at >= _FEWEST and not _ABOUT.search(total.lead):
+            start = whole_sentence(reading, total.start)[0]
+            closes = _closing().search(reading.small, max(start, total.start - _LEAD), total.start)
+            run = run_before(total, counts[max(0, at - _MOST) : at], reading) if closes else ()
+            if closes and _is_list_of(total, run, reading) and not _comes_out(total, run, counts[at + 1 : at + _MOST]):
+                is_sure = run[0].start >= start and _mixed("closes").match(closes[0]) is not None
+                added = sum((each.value for each in run), Decimal(0))
+                yield wrong_count(
+                    total, " + ".join(each.text for each in run), added, None if is_sure else Severity.HINT
+                )
+
+
+def run_before(total: Quantity, before: tuple[Quantity, ...], reading: ParagraphReading) -> tuple[Quantity, ...]:
+    """Return the counts that one list before a total names, whatever they count: those of its sentence or the last."""
+    start = whole_sentence(reading, total.start)[0]
+    if not (before and before[-1].start >= start):
+        if not start or total.start - start > _LEAD:
+            return ()
+        start = whole_sentence(reading, start - 1)[0]
+    own = [each for each in before[-_MOST:] if each.start >= start]
+    for at in range(len(own) - 1, 0, -1):
+        if not _are_joined(own[at - 1], own[at], reading):
+            return tuple(own[at:]) if ":" in reading.small[own[at - 1].end : own[at].start] else ()
+    return tuple(own)
+
+
+def _are_joined(one: Quantity, other: Quantity, reading: ParagraphReading) -> bool:
+    """Return whether two counts are neighbours in a list."""
+    between = reading.small[one.end : other.start]
+    if len(between) > _REACH or _APART.search(between) or not one.noun or not other.noun:
+        return False
+    return _JOINED.search(between) is not None and not _mixed("breaks").search(between)
+
+
+def _is_list_of(total: Quantity, run: tuple[Quantity, ...], reading: ParagraphReading) -> bool:
+    """Return whether the counts of a list, of several nouns, may be what a total counts."""
+    if len(run) < _FEWEST or len({reading.small[each.end : each.end + _WORD] for each in run}) < _TWO:
+        return False
+    people, phrase = prose_data("sums")["nouns"]["people"], reading.small[total.end + 1 : total.end + _NOUN]
+    own = sum(each.noun in people for each in run)
+    if _mixed("people").match(phrase):
+        return own * _TWO >= len(run)
+    return _mixed("things").match(phrase) is not None and own * _TWO < len(run)
+
+
+def _comes_out(total: Quantity, run: tuple[Quantity, ...], behind: tuple[Quantity, ...]) -> bool:
+    """Return whether a list, or the last of it, comes to its total or lies far from it; so do counts behind it."""
+    ends = list(accumulate(each.value for each in reversed(run)))
+    if total.value in (ends[-1:] if run[0].lead.rstrip().endswith(":") else ends):
+        return True
+    return not is_nearly(total, run) or total.value in list(accumulate(each.value for each in behind))[1:]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    data = prose_data("divisions")["mixed"]
+    return frozenset(each.partition(" ")[0] for each in (*data["closes"], *data["loose"]))
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    data = prose_data("divisions")["mixed"]
+    return re.compile(rf"{any_word((*data['closes'], *data['loose']))}[^,.;:0-9]{{0,40}}$")

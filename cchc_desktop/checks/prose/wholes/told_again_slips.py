@@ -1,0 +1,115 @@
+"""Numbers of things told again otherwise: "07 công chức. Cả 08 công chức …", "03 thôn, mỗi thôn một tổ. 04 tổ …"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from decimal import Decimal
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
+from cchc_desktop.reading.counts.divisions import counts_of
+from cchc_desktop.reading.number_words import read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.quantities import Quantity
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_ALL = re.compile(r"(?:^|[.;,:] ?|\) ?)(?:cả|toàn bộ|tất cả|hết thảy)(?: số)? $")
+_ALL_HINTS = frozenset(("cả", "toàn", "tất", "hết"))
+_SAID_OF_ALL = re.compile(r"(?: [^\W\d_]+){1,3}? (?:đều|này|trên|nêu trên|nói trên|đó|ấy|đã|được)(?!\w)")
+_NOUN = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?")
+_EACH = re.compile(
+    r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: (?!mỗi )[^\W\d_]+){0,5}? (?P<many>[0-9]{1,2}|một|hai|ba|bốn|năm) "
+    r"(?P<what>[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+){0,4})"
+)
+_BESIDE = re.compile(r"(?<!\w)(?:cùng với|cấp xã|của xã|ngoài|thêm|cộng với|kể cả|tính cả|bổ sung|riêng)(?!\w)")
+"""Words of others of the kind, that are no part of what each has."""
+_TWO, _FEW, _REACH, _BEHIND = 2, 12, 160, 60
+_start_of = attrgetter("start")
+_NEAR = Decimal("0.3")
+
+
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the numbers of a paragraph that are told a second time otherwise."""
+    if not reading.has_digits or facts.is_ahead:
+        return
+    if not _ALL_HINTS.isdisjoint(reading.vocabulary):
+        yield from _of_all(reading)
+    if "mỗi" in reading.vocabulary:
+        yield from _of_each(reading)
+
+
+def _of_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a number of all of what the sentence before counted otherwise."""
+    counts = counts_of(reading)
+    for at, each in enumerate(counts):
+        said = _SAID_OF_ALL.match(reading.small, each.end) if at and _ALL.search(each.lead) else None
+        if not said or not each.noun or each.lead.rstrip().endswith("trong"):
+            continue
+        own = reading.small[each.end : each.end + _FEW].split()[:1]
+        before = [one for one in counts[max(0, at - _FEW) : at] if each.start - one.start <= _REACH * 2]
+        same = [one for one in before if reading.small[one.end : one.end + _FEW].split()[:1] == own]
+        if len(same) != 1 or any(one.counts_as(each) for one in before if one is not same[0]):
+            continue
+        told, noun = same[0], _NOUN.match(reading.small, each.end)
+        words = noun[0].strip() if noun else ""
+        if _begins(reading.small, told, words) and _is_near(told, each):
+            message = f"Ghi {each.text} {words}, mà câu trước ghi {told.text} {words}. Xem lại hai số này."
+            yield ProseSlip("text.arithmetic", each.start, each.end, message, None, told.text)
+
+
+def _begins(small: str, told: Quantity, words: str) -> bool:
+    """Return whether what a number counts begins with the noun of another one, of one word or two."""
+    first, _, second = words.partition(" ")
+    both = small.startswith(f" {words}", told.end)
+    return both or (second in ("đều", "này", "trên", "đó", "ấy") and small.startswith(f" {first} ", told.end))
+
+
+def _is_near(told: Quantity, again: Quantity) -> bool:
+    gap = abs(told.value - again.value)
+    return (
+        told.value > 1
+        and again.value > 1
+        and gap > 0
+        and (gap <= max(Decimal(_TWO), told.value * _NEAR) or is_mistyped(told.text, again.text))
+    )
+
+
+def _of_each(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a number that is more than so many times what each of some has."""
+    counts = counts_of(reading)
+    for match in _EACH.finditer(reading.small):
+        many = [one for one in _between(counts, match.start() - _REACH, match.start()) if one.noun == match["noun"]]
+        told = Decimal(match["many"]) if match["many"].isdigit() else read_words([match["many"]])
+        if not many or told is None:
+            continue
+        exact, words = many[-1].value * told, match["what"].split()
+        same = [
+            one
+            for one in _between(counts, match.end(), match.end() + _REACH * 2)
+            if _is_same(reading.small, one, words)
+        ]
+        wrong = same[0] if len(same) == 1 else None
+        if wrong and wrong.value != exact and abs(wrong.value - exact) <= max(Decimal(_TWO), exact * _NEAR):
+            is_all = _ALL.search(wrong.lead) or wrong.lead.rstrip().endswith(("tổng số", "tổng cộng", "đủ"))
+            beside = _BESIDE.search(reading.small, match.end(), wrong.end + _BEHIND)
+            if not beside and (wrong.value > exact or is_all):
+                yield wrong_result(wrong, f"{many[-1].text} × {match['many']}", exact)
+
+
+def _between(counts: tuple[Quantity, ...], start: int, end: int) -> tuple[Quantity, ...]:
+    """Return the counts that begin in a stretch of the text."""
+    return counts[bisect_left(counts, start, key=_start_of) : bisect_left(counts, end, key=_start_of)]
+
+
+def _is_same(small: str, one: Quantity, words: list[str]) -> bool:
+    """Return whether a number counts what some words begin with, the first two of them at least."""
+    behind = small[one.end : one.end + _REACH].split()[:_TWO]
+    return behind == words[:_TWO]
