@@ -21,9 +21,14 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.calendar_dates import WrittenDate
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
-_NEARLY = re.compile(r"(?:,? (?!theo |trước |tồn |thông báo |kèm |căn cứ )(?:[^\W\d_]{1,2}\.|[^\W\d_]+)){0,12}?,? ?\(?")
+_NEARLY = re.compile(
+    r"(?:,? (?!theo |trước |tồn |thông báo |kèm |căn cứ )(?:[^\W\d_]{1,2}\.|[^\W\d_]+|0?1)){0,12}?,? ?\(?"
+)
 """Between what was done and its day."""
-_BEGINS = re.compile(r"(?:^|[.;,:(+–-])\s*(?:nhưng |và |thì )?(?:đến |vào |ngay |sang |chỉ đến )?(?:ngày )?$")
+_BEGINS = re.compile(
+    r"(?:^|[.;,:(+–-])\s*(?:nhưng |và |thì )?(?:(?:đến|vào|ngay|sang|chỉ đến|ngay trong|trong|cũng trong) )?"
+    r"(?:(?:buổi )?(?:sáng|chiều|tối) )?(?:cùng )?(?:ngày )?$"
+)
 """Before a day that its clause begins with: "…, đến ngày 07/4 đã trả kết quả"."""
 _OFFICE = re.compile(r"(?:bộ phận |trung tâm )?tiếp nhận và (?:hoàn trả|trả) kết quả")
 _GOES_ON = re.compile(r"\s*(?:đã|được|và|nhưng|thì|mà|đến|hẹn|có|của|\()")
@@ -93,7 +98,17 @@ def _held(came: _Event, done: _Event, reading: ParagraphReading, *, severity: Se
 
 
 def _apart(between: str) -> bool:
-    return word_pattern("days", "events", "apart").search(between) is not None
+    joined = _looked_into().sub("", between) if "sau khi" in between else between
+    return word_pattern("days", "events", "apart").search(joined) is not None
+
+
+@cache
+def _looked_into() -> re.Pattern[str]:
+    """Return an expression for what is done between a request and its answer: "sau khi xác minh, "."""
+    words = any_word(prose_data("days")["events"]["looked_into"])
+    return re.compile(
+        rf"(?:^|(?<=[.;,] ))sau khi (?:đã |được |tiến hành |tổ chức |trực tiếp )?{words}[^.,;:0-9]{{0,70}},"
+    )
 
 
 def _slip(done: _Event, came: _Event, severity: Severity = Severity.WARNING) -> ProseSlip:
@@ -136,7 +151,8 @@ def _step(small: str, begin: int, each: WrittenDate, after: int) -> tuple[str, s
 
 
 def _without_office(words: str) -> str:
-    return _OFFICE.sub(lambda match: "_" * len(match[0]), words)
+    masked = _OFFICE.sub(lambda match: "_" * len(match[0]), words)
+    return _looked_into().sub(lambda match: "_" * (len(match[0]) - 1) + ",", masked) if "sau khi" in words else masked
 
 
 @cache

@@ -29,8 +29,6 @@ _SMALL = re.compile(r"\.(?<=[^\W\d_].) +(?P<small>[^\W\d_A-Z])(?=[^\W\d_]{0,8} )
 _SHORT_FORMS = frozenset(
     ("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "vv", "st", "đc", "đ", "tr", "no", "mr")
 )
-_INITIAL = re.compile(r"(?:^|[.])[^\W\d_]$")
-"""One letter, or the last of the initials of a person: "N.V.T."."""
 _WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
 _OF_WEB = ("http", "www.", ".vn", ".gov", ".com", "@")
 _TWO_MARKS = (",,", ";;", "..", ",.", ";.", ", ,", ", ;", "; ,", "; ;")

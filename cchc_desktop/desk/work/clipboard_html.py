@@ -16,7 +16,7 @@ MOST_HTML = 2_000_000
 """Characters of HTML that are read; of more the plain text alone is."""
 
 _FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]{1,80})")
-_RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,4000})\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]{1,2000})\{([^{}]{0,4000})\}")
 _CLASS = re.compile(r"\.([A-Za-z0-9_-]{1,80})")
 _CONDITION = re.compile(r"<!\[[^<>]{0,200}>")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")

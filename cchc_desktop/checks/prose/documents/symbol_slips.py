@@ -209,8 +209,10 @@ def _hyphen_first(each: DocumentName, text: str) -> Iterator[ProseSlip]:
 
 
 def _of_letter(each: DocumentName, text: str) -> Iterator[ProseSlip]:
-    """Yield "CV" in the symbol of a letter, which has the body and the office that drafted it."""
-    if each.kind == _LETTER and len(each.parts) == 2 and each.parts[0] == "CV" and each.parts[1] in bodies():  # noqa: PLR2004
+    """Yield "CV" in the symbol of a letter of the State, which has the body and the office that drafted it."""
+    if each.is_party or each.kind != _LETTER:
+        return  # the Party writes 47-CV/ĐU (Hướng dẫn 05-HD/VPTW)
+    if len(each.parts) == 2 and each.parts[0] == "CV" and each.parts[1] in bodies():  # noqa: PLR2004
         message = (
             f"ký hiệu công văn ghi cơ quan và đơn vị soạn thảo, ví dụ {each.number}/{each.parts[1]}-VP, không ghi “CV”."
         )

@@ -52,10 +52,10 @@ _LATE = re.compile(r"(?:trước|đến) (?:hết )?ngày [0-9]{1,2}/1[0-2]/|qu�
 _SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;]{0,60}" + SPAN)
 _COMING = re.compile(r"(?:vào|trong) tháng (?:[7-9]|1[0-2])(?!\w|/)|cuối năm|quý iv(?!/)")
 _QUARTER = re.compile(
-    r"quý (?:i{1,3}|iv|[1-4])(?!\w)(?:(?: và | - |, )quý (?:i{1,3}|iv|[1-4])(?!\w))?"
+    rf"{NAMED_QUARTER}(?:(?: và | - |, ){NAMED_QUARTER})?"
     r"(?P<year>/20[0-9]{2}| năm 20[0-9]{2})"
 )
-_ONE_QUARTER = re.compile(r"quý (?:i{1,3}|iv|[1-4])(?!\w)")
+_ONE_QUARTER = re.compile(NAMED_QUARTER)
 _SETTLED = re.compile(r"quyết toán [^.;0-9]{0,40}" + SPAN)
 _PASSED = re.compile(r"đã [^.;]{0,40}(?:phê chuẩn|phê duyệt|thông qua)")
 _BETWEEN = re.compile(r"\s?(?:đến|tới)(?: hết)?(?: ngày)?\s|\s?[-–]\s?")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PERIOD = re.compile(
     r"(?P<name>(?i:0?6 tháng (?:đầu|cuối)|sáu tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|"
-    r"0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]))),?"
+    r"0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]|một|hai|ba|bốn|tư))),?"
     r" năm (?P<year>20[0-9]{2})(?![0-9])"
 )
 _HEAD = re.compile(
@@ -51,19 +51,46 @@ _OF_REPORT = re.compile(
 )
 _CONTENTS = re.compile(r"gồm|số liệu|bố cục|kết cấu|chia làm")
 _SENT = re.compile(r"(?:đã|được) (?:được )?(?:gửi|nộp|trình|ban hành|báo cáo|hoàn thành|thông qua)|gửi (?:về|đến|lên)")
-_ITSELF = re.compile(r"(?:kỳ báo cáo(?: này)?|kỳ này|quý này)(?: \(|,? tức(?: là)? | là |: )$")
+_ITSELF = re.compile(r"(?<!cùng )(?<!so với )(?:kỳ báo cáo(?: này)?|kỳ này|quý này)(?: \(|,? tức(?: là)? | là |: )$")
 _TASKS = (
     r"(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch|chương trình|định hướng)(?:,? (?!đã )[^\W\d_]+){0,10}?"
     r" (?:trong |của |cho )?"
 )
-_HEADS = re.compile(rf"\W{{0,4}}(?:[0-9a-zđ]{{1,2}}[.)] )?(?:về )?(?:một số )?{_TASKS}")
+_HEADS = re.compile(
+    rf"\W{{0,4}}(?:phần (?:thứ )?[0-9a-zà-ỹ]{{1,4}}[:.,]? )?(?:[0-9a-zđ]{{1,4}}[.)] )?(?:về )?(?:một số )?{_TASKS}"
+)
 _WITHIN = re.compile(rf"(?:đề ra|xác định|tập trung vào)(?: [^\W\d_]+){{0,3}} {_TASKS}$")
-_TO_DO = re.compile(r"(?:[,:.]| của (?:xã|ubnd)| là | gồm| như sau| tập trung| trên địa bàn|$)")
+_TO_DO = re.compile(r"(?:[,:.]| của (?:xã|ubnd)| là | gồm| như sau| tập trung| trên địa bàn|\s*\n|\s*$)")
 _DONE = re.compile(r"[^:]{0,60}?(?:đã|còn|chưa|được|hoàn thành|kết quả|chuyển sang|chậm)(?!\w)")
-_OPENS = re.compile(r"\W{0,4}(?:trong |bước vào |sang |trước mắt,? |thời gian tới,? )?(?:trong )?")
+_OPENS = re.compile(
+    r"\W{0,4}(?P<why>(?:để|nhằm|với|từ|qua|trên cơ sở|trước (?:tình hình|yêu cầu)|phát huy|khắc phục|xuất phát từ|"
+    r"do vậy|do đó|vì vậy|vì thế|bởi vậy|tiếp nối|rút kinh nghiệm|căn cứ)(?!\w)[^.;:]{0,160}, )?"
+    r"(?:trong |bước vào |bước sang |sang |bắt đầu từ |từ |trước mắt,? |thời gian tới,? )?(?:trong )?"
+)
 _WILL = re.compile(
     r",?(?: (?!đã |được |có |còn |số )[^\W\d_]+,?){0,8}? (?:(?P<sure>sẽ|phấn đấu|dự kiến|cần)"
     r"|tiếp tục|tập trung|đẩy mạnh|duy trì)(?!\w)"
+)
+_WILL_BEFORE = re.compile(r"(?<!\w)(?:sẽ|phấn đấu)(?!\w)(?P<what>[^.;:]{5,160}) (?:trong|vào|ngay trong|ngay từ) $")
+_LOOKS_BACK = re.compile(
+    r"(?<!\w)(?:đã|chưa|còn|hạn chế|tồn tại|tồn đọng|phát sinh|tiếp nhận|kết quả|nêu|vi phạm|chậm|sai|thiếu|số liệu|"
+    r"báo cáo|tổng kết|đánh giá|sơ kết|quyết toán|khen|biểu dương|kiểm điểm|kinh nghiệm|so với|thành tích|"
+    r"thực hiện tốt|ban hành|được|đề ra|của|hơn|bằng|như)(?!\w)"
+)
+_BUT = re.compile(
+    r"nhưng|tuy |tuy nhiên|song |ban đầu|lẽ ra|đến nay|thực tế (?:chỉ|mới|đạt)|vẫn |"
+    r"theo (?:kế hoạch|dự kiến)|cùng kỳ|so với"
+)
+_SURE = ("sẽ", "phấn đấu")
+_DIRECTION = re.compile(r"(?:phương|định) hướng")
+_STILL = re.compile(r"(?<!\w)(?:đã|dự kiến|còn lại|nốt|theo|kế hoạch|trước ngày)(?!\w)")
+_SOON = re.compile(r"\s*(?:trong )?thời gian (?:tới|sắp tới)|[^.;]{0,60}(?<!\w)(?:sẽ|phấn đấu)(?!\w)")
+_THIS = re.compile(r"(?<!cùng )(?:kỳ báo cáo này|kỳ này|quý này|(?:sáu|0?6) tháng này)(?!\w)")
+_FRAME = re.compile(r"\W{0,4}(?:(?:nhìn|như|qua|có|tính|tổng)[^.;:,0-9]{0,30}, )?(?:trong |tính chung )?")
+_OTHER_TIME = re.compile(
+    r"(?<!\w)(?:so|cùng kỳ|kể|đến|nay|sau|trước|tiếp nối|thì|còn|nếu|khi|cũng|lại|vẫn|hơn|kém|gấp|tăng|giảm|cao|thấp|"
+    r"không còn|khác|giống|tương tự|nhưng|tuy|song|duy trì|lặp|bằng|các năm|năm ngoái|lũy kế|luỹ kế|từng|nhắc|của quý|"
+    r"từ quý|mới|mức|kế thừa)(?!\w)"
 )
 _BASE = re.compile(
     r"\s*(?:còn |và |nhưng |thì )?"
@@ -88,13 +115,19 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             code, year = code_of(match["name"]), int(match["year"] or period.year)
             if _is_of_report(match, sentence, reading, facts.subjects):
                 is_longer = code in _LONG and last_month(code) == period.end.month
-                if year == period.year and code != own and not is_longer:
+                is_old = year < period.year and _ITSELF.search(reading.small, sentence.start, match.start()) is not None
+                if (year == period.year and code != own and not is_longer) or is_old:
                     written = reading.text[match.start() : match.end()]
                     message = f"“{written}” là kỳ khác; báo cáo này là {period.name}."
                     yield ProseSlip("text.year", *match.span(), message, severity=Severity.WARNING)
                 break  # what follows is of other periods: the tasks of the next one
-            if match["year"] and _is_to_come(match, sentence):
-                yield from _over(match, code, period, reading.text)
+            coming = _coming(match, sentence)
+            if coming and match["year"]:
+                yield from _over(match, code, period, reading.text, severity=coming)
+            if coming and code == own and year == period.year and not facts.is_ahead:
+                yield from _own_to_come(match, sentence, period, reading)
+        if _THIS.search(reading.small, sentence.start, sentence.end):
+            yield from _of_old(sentence, reading, period)
 
 
 def _own(period: PeriodSpan) -> str:
@@ -119,29 +152,67 @@ def _is_of_report(
     return bool(is_sure) and _SENT.search(small, sentence.start, sentence.end) is None
 
 
-def _is_to_come(match: re.Match[str], sentence: Passage) -> bool:
-    """Return whether a sentence tells of a period as one whose tasks are still to be done."""
+def _coming(match: re.Match[str], sentence: Passage) -> Severity | None:
+    """Return how sure it is that a sentence tells of a period as one whose tasks are still to be done."""
     small, start, end = match.string, match.start(), match.end()
     is_head = _HEADS.fullmatch(small, sentence.start, start) if start - sentence.start < _LEAD else None
     if (is_head or _WITHIN.search(small, max(sentence.start, start - _LEAD), start)) and _TO_DO.match(small, end):
-        return _DONE.match(small, end, sentence.end) is None
-    if not _OPENS.fullmatch(small, sentence.start, start):
-        return False
-    will = _WILL.match(small, end, sentence.end)
-    return bool(will and (will["sure"] or "đã " not in sentence.text))
+        return None if _DONE.match(small, end, sentence.end) else Severity.WARNING
+    opens = _OPENS.fullmatch(small, sentence.start, start) if start - sentence.start < _LEAD else None
+    will = _WILL.match(small, end, sentence.end) if opens else None
+    if opens and will and opens["why"]:
+        is_coming = will["sure"] in _SURE and not _BUT.search(small, sentence.start, sentence.end)
+        return Severity.WARNING if is_coming else None
+    if will and (will["sure"] or "đã " not in sentence.text):
+        return Severity.WARNING
+    before = None if opens else _WILL_BEFORE.search(small, max(sentence.start, start - _LEAD), start)
+    if before and not _LOOKS_BACK.search(before["what"]) and not _BUT.search(small, sentence.start, sentence.end):
+        return Severity.HINT
+    return None
 
 
-def _over(match: re.Match[str], code: str, period: PeriodSpan, text: str) -> Iterator[ProseSlip]:
+def _own_to_come(
+    match: re.Match[str], sentence: Passage, period: PeriodSpan, reading: ParagraphReading
+) -> Iterator[ProseSlip]:
+    """Yield the report's own period where a heading says that its tasks are still to come."""
+    small, head = reading.small, match.string[sentence.start : match.start()]
+    is_sure = _DIRECTION.search(head) is not None
+    is_told = _OPENS.fullmatch(small, sentence.start, match.start()) and not _STILL.search(sentence.text.casefold())
+    will = _WILL.match(small, match.end(), sentence.end) if is_told else None
+    if is_sure or (will and will["sure"] == "sẽ") or (not is_told and _SOON.match(small, sentence.end)):
+        written = reading.text[match.start() : match.end()]
+        message = f"“{written}” là chính kỳ của báo cáo này ({period.name}), mà đây nói việc sắp tới. Xem lại kỳ."
+        severity = Severity.WARNING if is_sure else Severity.HINT
+        yield ProseSlip("text.year", *match.span(), message, severity=severity)
+
+
+def _of_old(sentence: Passage, reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield the report's own period with a year long ago, in a sentence of "kỳ báo cáo này" that compares nothing."""
+    named = list(_NAMED.finditer(reading.small, sentence.start, sentence.end))
+    match = named[0] if len(named) == 1 else None
+    if match is None or not match["year"] or code_of(match["name"]) != _own(period):
+        return
+    is_old = int(match["year"]) < period.year - 1  # the year before is told of elsewhere
+    words = sentence.text.casefold()
+    framed = _FRAME.fullmatch(reading.small, sentence.start, match.start())
+    if is_old and framed and str(period.year) not in words and not _OTHER_TIME.search(words):
+        written = reading.text[match.start() : match.end()]
+        message = f"“{written}” đứng cùng “kỳ này”, mà báo cáo này là {period.name}. Xem lại năm."
+        mend = f"{written[:-4]}{period.year}"
+        yield ProseSlip("text.year", *match.span(), message, mend, severity=Severity.HINT)
+
+
+def _over(match: re.Match[str], code: str, period: PeriodSpan, text: str, *, severity: Severity) -> Iterator[ProseSlip]:
     """Yield the year of a period that is to come, where it was over before the report's own began."""
     own_end, end, year = period.end.month, last_month(code), int(match["year"])
     meant = period.year if end > own_end else period.year + 1 if own_end == _YEAR_END > end else 0
-    if not meant or year != meant - 1:
+    if not meant or not meant - 2 <= year < meant:
         return
     tail = match["tail"]
     start = match.start() if tail[0] == "/" else match.end() - len(tail.lstrip(", "))
     written = text[start : match.end()]
     message = f"“{text[match.start() : match.end()]}” đã qua, mà đây nói việc sắp tới. Nếu là năm {meant} thì sửa lại."
-    yield ProseSlip("text.year", start, match.end(), message, f"{written[:-4]}{meant}", severity=Severity.WARNING)
+    yield ProseSlip("text.year", start, match.end(), message, f"{written[:-4]}{meant}", severity=severity)
 
 
 def of_sentence(

@@ -41,7 +41,8 @@ _QUARTER = re.compile(r"(?i:quý) (?:I{1,3}|IV|[1-4])/(?P<year>20[0-9]{2})(?![0-
 _SAME_TIME = re.compile(r"cùng kỳ (?:của )?năm (?P<year>20[0-9]{2})(?![0-9/])")
 _STRETCH_SIGN = re.compile(r"(?:0?[69]|sáu|chín) tháng|nửa |quý ")
 _STRETCH = re.compile(
-    r"(?<!\w)(?P<name>(?:0?[69]|sáu|chín) tháng (?:đầu|cuối)(?: năm)?|nửa (?:đầu|cuối) năm|quý (?:i{1,3}|iv|[1-4])"
+    r"(?<!\w)(?P<name>(?:0?[69]|sáu|chín) tháng (?:đầu|cuối)(?: năm)?|nửa (?:đầu|cuối) năm"
+    r"|quý (?:i{1,3}|iv|[1-4]|một|hai|ba|bốn|tư)"
     r"|(?P<gone>(?<=qua )(?:0?9|chín) tháng(?= thực hiện| triển khai)))(?!\w)"
     r"(?:(?:,? năm |/| )(?P<year>20[0-9]{2})(?![0-9/]))?(?! nay,? (?:ước|dự)| tới| sau)"
 )

@@ -13,7 +13,7 @@ COMPARED = re.compile(
 CLOSING = re.compile(r"\s*Trên đây là |.{0,200}báo cáo .{0,200}như sau:\s*$", re.DOTALL)
 """A sentence that names the report itself: its last one, or one that the text follows."""
 SPAN = r"(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
-NAMED_QUARTER = r"quý (?:i{1,3}|iv|[1-4])(?!\w)"
+NAMED_QUARTER = r"quý (?:i{1,3}|iv|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
 PLANS = ("Kế hoạch", "Chương trình", "Phương án", "Đề án")
 """Kinds of documents that are for a year."""
 DECEMBER = 12

@@ -40,7 +40,6 @@ _PLAIN = re.compile(
     r"tỷ lệ|tỉ lệ|mức|là|với|cho|như vậy|khoảng|xấp xỉ|ước|chừng|gần|hơn|trên|quá) ?){1,6}\(?"
 )
 """Between a number and the percent that says what share it is, naming nothing of its own."""
-_CLAUSE = re.compile(r"[,:–(]")
 _NAMES = re.compile(r" (?:(?:của|trên|trong) )?(?:tổng )?(?:số )?(?P<noun>[^\W\d_]+)")
 _OTHER_AFTER = re.compile(
     r"[^.;()]{0,40}(?<!\w)(?:kế hoạch|chỉ tiêu|cùng kỳ|dự toán|quý|toàn|cả|yêu cầu|nhu cầu|trở lên|trở xuống|mục tiêu|"
