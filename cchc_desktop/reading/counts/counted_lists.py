@@ -39,6 +39,8 @@ _ADDS_UP = re.compile(
 )
 _BRACKET = re.compile("[()]")
 _CLAUSE_BEGINS = re.compile(r"[,;:(]|(?<!\w)(?:trong (?:số )?(?:đó|này)|gồm|cụ thể|riêng)(?: có)?(?!\w)")
+_OF_A_TIME = re.compile(r"(?<!\w)(?P<unit>năm|quý|tháng|tuần|đợt) [0-9ivx/]{1,7}(?: [^\W\d_]+){0,3} $")
+"""Before the first of a series of times, behind what all of them are told of: "kinh phí năm 2023 là"."""
 _OF_A_SERIES, _SERIES_LEAD = ("having", "beside"), 90
 _GOES_ON = re.compile(r"\s*(?:Trong (?:số )?(?:đó|này)|Số này|Cụ thể|Chia ra|Bao gồm|Gồm)(?!\w)")
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")
@@ -158,8 +160,10 @@ def _after(
 
 def _is_one_of(lead: str, members: tuple[ListMember, ...]) -> bool:
     """Return whether a number is the first of the series that follows it: "tháng 01 có 812 lượt; tháng 02 có 745"."""
-    first = _CLAUSE_BEGINS.split(lead)[-1].split()[:1]
-    return bool(first) and all(each.name.split()[:1] == first for each in members)
+    clause = _CLAUSE_BEGINS.split(lead)[-1]
+    time = _OF_A_TIME.search(clause)
+    firsts = ([time["unit"]] if time else [], clause.split()[:1])
+    return any(first and all(each.name.split()[:1] == first for each in members) for first in firsts)
 
 
 def noun_of(number: WrittenNumber) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.reading.counts.counted_lists import is_money
+from cchc_desktop.reading.counts.counted_lists import is_money, same_nouns
 from cchc_desktop.reading.counts.quantities import quantities
 from cchc_desktop.reading.prose_data import any_word, prose_data
 
@@ -117,6 +117,16 @@ def whole_sentence(reading: ParagraphReading, at: int) -> tuple[int, int]:
     while last + 1 < min(len(sentences), most) and sentences[last].text.endswith(";"):
         last += 1
     return sentences[first].start, sentences[last].end
+
+
+def whole_before(at: int, noun: str, reading: ParagraphReading) -> Quantity | None:
+    """Return the one count of a noun in the sentence before the one around a place, the whole of what this divides."""
+    start = whole_sentence(reading, at)[0]
+    begin = whole_sentence(reading, start - 1)[0] if start else start
+    counts = counts_of(reading)
+    told = counts[_next(counts, begin) : _next(counts, start)]
+    found = [each for each in told if each.noun and same_nouns(each.noun, noun)]
+    return found[0] if len(found) == 1 else None
 
 
 def parts_of(counts: tuple[Quantity, ...], start: int, end: int, reading: ParagraphReading) -> tuple[ToldPart, ...]:

@@ -22,6 +22,8 @@ _CUT = re.compile(  # one class first: a search passes over letters and digits a
     r"|(?<=:)(?:(?<=hồ sơ:)|(?<=[0-9]:))(?= [^\W\d])"
     r"|(?<= )(?:và (?!đúng hạn|giải quyết|trước hạn|trả)|trên (?=tổng)))"
 )
+_RAISED = re.compile(r"[0-9] [^0-9]{1,60}?(?P<to> (?:là|thành|bằng|nâng tổng số lên|tổng là|tổng cộng là) )[0-9]")
+"""Between what was carried over and what all then are: "cùng 29 hồ sơ kỳ trước chuyển sang là 1.395 hồ sơ"."""
 _SETTLED = re.compile(r"\s?(?:đã )?(?:giải quyết|trả)(?: được)? [0-9]")
 _NONE = re.compile(r"\bkhông (?:có|còn|phát sinh)(?: hồ sơ(?: nào)?)? (?=quá|trễ|chậm)")
 _TELLS = re.compile("hạn|hẹn|nhận|giải quyết|xử lý|trả|chuyển|hồ sơ|tồn|phát sinh|thụ lý|tổng|kỳ trước|hoàn thành")
@@ -118,6 +120,10 @@ def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, 
     for start, end in _segments(sentence):
         own = reading.counts_within(start, end)
         words = reading.small[start:end]
+        raised = _raised(own, words, start)
+        if raised:
+            yield from raised
+            continue
         count = _count(own, words, start)
         if count is None and all(each.is_whole for each in own):
             continue
@@ -126,16 +132,31 @@ def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, 
             if role:
                 yield UNREAD, Counted(start, end, Decimal(0))
             continue
-        if within == "in_hand" and role in _WITHIN_HAND:
-            role = _WITHIN_HAND[role]
-        elif role == "in_time":
-            role = "on_time" if within == "settled" else ""
+        role = _within(role, within)
         if role == within == "in_hand":  # "đang giải quyết 42, trong đó chưa đến hạn 40"
             role = "in_hand_in_time"
         elif role in _ALL:
             within = role
         if role and role != "in_time":
             yield role, count
+
+
+def _within(role: str, within: str) -> str:
+    """Return a role as it is among those settled or in hand."""
+    if within == "in_hand" and role in _WITHIN_HAND:
+        return _WITHIN_HAND[role]
+    if role == "in_time":
+        return "on_time" if within == "settled" else ""
+    return role
+
+
+def _raised(own: Sequence[WrittenNumber], words: str, start: int) -> tuple[tuple[str, Counted], ...]:
+    """Return what was carried over and what all then are, where a segment tells both."""
+    between = _RAISED.search(words) if len(own) == 2 else None  # noqa: PLR2004
+    if not between or _role(words[: between.start("to")]) != "carried":
+        return ()
+    carried, total = _count(own[:1], words, start), _count(own[1:], words, start)
+    return (("carried", carried), ("total", total)) if carried and total else ()
 
 
 def _without_field(words: str) -> str:

@@ -28,6 +28,8 @@ _WITHIN = re.compile(
     r"(?P<rest>[^.\n]{0,300})"
 )
 _TAIL = re.compile(r"[,;:]? (?:tổng cộng|tổng số|tổng)(?: là| có|:)? (?P<total>[0-9]{1,6}) (?:người|đồng chí|cán bộ)")
+_OF_YEARS = ("năm ", "Năm ")
+"""Before a year, that is no whole."""
 _IN_BRACKETS = re.compile(r" ?\([^()0-9]{0,20}[0-9,]{1,6} ?%\)")
 _NUMBER = re.compile(r"[0-9][0-9.]*")
 _PERCENTS = re.compile(r"\(?[0-9]{1,3}(?:,[0-9]{1,3})? ?%\)?")
@@ -64,6 +66,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
     for head in _HEAD.finditer(sentence.text):
+        if sentence.text.endswith(_OF_YEARS, 0, head.start("total")):
+            continue
         rest = head["rest"].partition(")")[0] if head["head"].startswith("(") else head["rest"]
         members = _members(rest, family)
         added = sum(value for _, value in members)
@@ -75,7 +79,8 @@ def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
             or (_is_complete(members, family) and family.whole in sentence.text[: head.end("noun")].casefold())
         )
         total = int(head["total"])
-        if len(members) > 1 and (added > total or (exact and added != total and not MORE.search(rest))):
+        told = total - added in {int(each) for each in _NUMBER.findall(rest) if each.isdigit()}
+        if len(members) > 1 and (added > total or (exact and added != total and not told and not MORE.search(rest))):
             yield _slip(sentence.start + head.start("total"), head["total"], members)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.quantities import Quantity
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 EACH_OF = re.compile(r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} $")
@@ -60,7 +61,7 @@ def _products(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSli
             continue
         many = [own for own in found if own.noun == one["noun"]]
         totals = [own for own in found[at + 1 :] if own.noun and own.noun == each.noun and not EACH_OF.search(own.lead)]
-        if not many or len(totals) != 1 or any(own.value * each.value == totals[0].value for own in many):
+        if not many or len(totals) != 1 or _comes_out(many, each, totals[0]):
             continue
         if many[0].start < each.start and not _SUM.search(totals[0].lead):
             continue
@@ -68,6 +69,12 @@ def _products(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSli
             continue
         exact = many[0].value * each.value
         yield wrong_result(totals[0], f"{many[0].text} × {each.text}", exact)
+
+
+def _comes_out(many: list[Quantity], each: Quantity, total: Quantity) -> bool:
+    """Return whether one of some numbers, or all of them, times what each has is a total."""
+    numbers = [own.value for own in many]
+    return any(value * each.value == total.value for value in (*numbers, sum(numbers, Decimal(0))))
 
 
 def _average(match: re.Match[str]) -> Iterator[ProseSlip]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.counted_lists import find_lists, with_continuations
+from cchc_desktop.reading.counts.divisions import whole_before
 from cchc_desktop.reading.counts.quantities import quantities
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _DONE = re.compile(r"hoàn thành|giải quyết|xử lý|trả lời|hạn|đư
 _DOSSIERS = re.compile("nhận|giải quyết|xử lý|trả")
 """Words of a statement about dossiers, that has a check of its own."""
 _MOST = 5
-_FEW, _NEAR = Decimal(3), Decimal("0.3")
+_FEW, _NEAR, _CLOSE = Decimal(3), Decimal("0.3"), Decimal("0.1")
 """So far from its remainder a number may be, in all or of the whole, to be taken for it."""
 
 
@@ -68,7 +69,12 @@ def _in_sentence(sentence: Passage, reading: ParagraphReading) -> Iterator[Prose
             continue
         if each.noun == "hồ" and _DOSSIERS.search(sentence.text.casefold()):
             continue
-        division = _divided(found[:at], each)
+        same = [own for own in found[:at] if own.counts_as(each)][-_MOST:]
+        whole = whole_before(sentence.start, each.noun or same[0].noun, reading) if len(same) > 1 else None
+        if whole and whole.value > same[0].value and whole.value not in (own.value for own in same):
+            yield from _of_whole(_Division(whole, tuple(same), each))
+            continue
+        division = _divided(same, each)
         if division:
             yield from _slip(division)
 
@@ -79,9 +85,16 @@ def _is_listed(left: Quantity, sentence: Passage, reading: ParagraphReading) -> 
     return any(member.number.start == left.start for counted in lists for member in counted.members)
 
 
-def _divided(before: tuple[Quantity, ...], left: Quantity) -> _Division | None:
+def _of_whole(division: _Division) -> Iterator[ProseSlip]:
+    """Yield what is left of a whole that the sentence before told, where it is near: else the parts are of others."""
+    whole, parts, left = division
+    gap = whole.value - sum((each.value for each in parts), left.value)
+    if abs(gap) <= max(Decimal(1), whole.value * _CLOSE):
+        yield from _slip(division)
+
+
+def _divided(same: list[Quantity], left: Quantity) -> _Division | None:
     """Return the whole and the parts that a remainder is of, None where they are not clear."""
-    same = [each for each in before if each.counts_as(left)][-_MOST:]
     if len(same) < 2:  # noqa: PLR2004
         return None
     if len(same) == 2 and OF_IT.search(same[1].lead):  # noqa: PLR2004

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
+from cchc_desktop.reading.counts.divisions import whole_before
 from cchc_desktop.reading.counts.told_rests import tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.numbers import show
@@ -30,6 +31,10 @@ _FEW = Decimal("0.7")
 """Members that are less of their whole than this are some of it."""
 _REACH = 2000
 """So many letters before a list another number is looked for that its members add up to."""
+_SUM_REACH = 60
+_LOOSE = ("having", "beside", "told", "some")
+"""What opens a list where the number before it may be one of several: no "gồm", no bracket."""
+_PARTIAL = ("some", "having", "beside", "within", "before")
 _ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
 _nouns = partial(word_pattern, "sums", "nouns")
 
@@ -50,7 +55,7 @@ def _list(counted: CountedList, reading: ParagraphReading) -> Iterator[ProseSlip
         return
     added = sum((value for value in values if value is not None), Decimal(0))
     gap = added - total
-    if abs(gap) <= _slack(counted) or _is_told_before_its_end(counted) or _is_of_another(counted, added, reading):
+    if abs(gap) <= _slack(counted) or _is_no_list_of_it(counted, added, reading):
         return
     if gap < 0 and _is_told_in_part(counted, total + gap, reading):
         return
@@ -67,6 +72,37 @@ def _list(counted: CountedList, reading: ParagraphReading) -> Iterator[ProseSlip
     yield ProseSlip(
         "text.arithmetic", counted.total.start, counted.total.end, message, None, show(added), severity=severity
     )
+
+
+def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
+    """Return whether members are of another number than the one before them, or each has so many of them."""
+    if _is_told_before_its_end(counted) or _is_of_another(counted, added, reading):
+        return True
+    if counted.opened in _LOOSE and _is_one_of_them(counted, added, reading):
+        return True
+    return counted.opened in ("sum", "total") and _are_multiplied(counted, reading)
+
+
+def _is_one_of_them(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
+    """Return whether the first number is no whole but the first part of one: others are greater, or all are of it."""
+    total = counted.total.value or Decimal(0)
+    if any((each.number.value or 0) >= total for each in counted.members):
+        return True
+    if "còn lại" not in counted.members[-1].words:
+        return False
+    whole = whole_before(counted.total.start, counted.noun, reading)
+    return whole is not None and whole.value >= total + added - max(Decimal(1), whole.value * _NEAR)
+
+
+def _are_multiplied(counted: CountedList, reading: ParagraphReading) -> bool:
+    """Return whether members are told of so many each that come to the whole: "8 thôn 02 người, 5 thôn 03 người"."""
+    added, at = Decimal(0), 0
+    for each in counted.members:
+        many = reading.counts_within(max(at, each.number.start - _SUM_REACH), each.number.start)
+        if not many or many[-1].value is None or each.number.value is None:
+            return False
+        added, at = added + many[-1].value * each.number.value, each.number.end
+    return added == counted.total.value
 
 
 def _is_told_before_its_end(counted: CountedList) -> bool:
@@ -88,7 +124,7 @@ def _is_of_another(counted: CountedList, added: Decimal, reading: ParagraphReadi
 def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
     """Return whether members are few of their whole, or what is left of it is told behind them."""
     total, last = counted.total.value, counted.members[-1].number.end
-    few = total is not None and added < total * _FEW and counted.opened in ("some", "having", "beside", "within")
+    few = total is not None and added < total * _FEW and counted.opened in _PARTIAL
     sentence = reading.sentence_at(last)
     behind = reading.counts_within(last, sentence.end) if sentence and total is not None else ()
     is_told = any(total is not None and each.value == total - added and not each.is_percent for each in behind)
