@@ -42,7 +42,16 @@ from cchc_desktop.checks.prose.sums import (
     sum_slips,
 )
 from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
-from cchc_desktop.checks.prose.values import cut_time_slips, near_share_slips, point_slips, rate_slips, two_unit_slips
+from cchc_desktop.checks.prose.values import (
+    cut_time_slips,
+    left_share_slips,
+    made_share_slips,
+    near_share_slips,
+    point_slips,
+    rate_slips,
+    spent_slips,
+    two_unit_slips,
+)
 from cchc_desktop.checks.prose.wholes import (
     division_slips,
     half_slips,
@@ -117,9 +126,12 @@ OF_PARAGRAPH = {
     "all but some": exception_slips.slips,
     "changes": comparison_slips.slips,
     "shares nearby": near_share_slips.slips,
+    "shares that numbers prove": made_share_slips.slips,
+    "what percents leave": left_share_slips.slips,
     "times saved": cut_time_slips.slips,
     "differences of percents": point_slips.slips,
     "rates": rate_slips.slips,
+    "money spent": spent_slips.slips,
     "sums in two units": two_unit_slips.slips,
 }
 """Families of slips that a paragraph shows by itself."""

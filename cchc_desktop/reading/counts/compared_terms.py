@@ -35,7 +35,8 @@ _LEADS_ON = re.compile(
 )
 """Between a difference and its percent."""
 _NO_SUBJECT = re.compile(
-    r"\s*(?:(?:tức|là|tương ứng|tương đương|nghĩa|đã|và|như vậy|con số này|số này|mức|kỳ này|lại|bị|được|qua đó|"
+    r"\s*(?:(?:tức|là|tương ứng|tương đương|nghĩa|đã|và|như vậy|như thế|vậy là|tính ra|suy ra|do đó|do vậy|"
+    r"con số này|số này|mức|kỳ này|lại|bị|được|qua đó|"
     r"(?:tỷ|tỉ) lệ|tốc độ|đạt|với|"
     r"theo đó|vẫn|chỉ|so với cùng kỳ(?: năm (?:trước|20[0-9]{2}))?|hay)\s*){0,5}"
 )

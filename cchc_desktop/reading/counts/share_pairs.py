@@ -53,6 +53,10 @@ _WITHIN = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)? $")
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|tổng|trong số|trong)(?: (?!với)[^\W\d_]+){0,5} ?$")
 """Before a number that others are parts of."""
+_RAISED = re.compile(r"(?<!\w)(?:nâng|đưa|kéo|góp phần)(?!\w)")
+_WIDER = re.compile(r"(?<!\w)(?:thêm|lũy kế|luỹ kế|cộng dồn|toàn|chung|các|cả|mọi|còn lại|kế hoạch|đợt)(?!\w)")
+_ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|mới|phát sinh|trong (?:quý|tháng|kỳ|đợt))(?!\w)")
+"""Before what was added: the level that it raises is of more."""
 _ALL = Decimal(100)
 _REACH = 110
 
@@ -85,6 +89,12 @@ class Pair(NamedTuple):
 def is_said_of(said: Term) -> bool:
     """Return whether words make a percent one of the number right before it: "…, chiếm 5%", "… (5%)"."""
     return any(pattern.search(said.lead) for pattern in (_APPOSED, _VERB, _OPEN))
+
+
+def is_of_more(said: Term, part: Term) -> bool:
+    """Return whether a percent is the level that a part and all that was there before have raised a wider whole to."""
+    raised = _RAISED.search(said.lead)
+    return raised is not None and (_WIDER.search(said.lead) is not None or _ADDED.search(part.lead) is not None)
 
 
 def is_whole_of_last(whole: Term) -> bool:

@@ -37,12 +37,14 @@ class TiedPair(NamedTuple):
     """A part with the whole that it is tied to.
 
     room: so many points its percent may be off, or be of something else. others: the only numbers that may be its whole
-    instead; None where any sum or difference of the numbers around explains another percent.
+    instead; None where any sum or difference of the numbers around explains another percent. is_proven: another share
+    of the sentence is of the same whole.
     """
 
     pair: Pair
     room: Decimal
     others: Sequence[Term] | None
+    is_proven: bool = False
 
 
 def tied_pair(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> TiedPair | None:
@@ -59,7 +61,7 @@ def tied_pair(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small:
         return TiedPair(_pair(part, named), _WIDE, found)
     proven = _proven(at, found, before)
     if proven:
-        return TiedPair(_pair(part, proven), _FAR, found)
+        return TiedPair(_pair(part, proven), _FAR, found, is_proven=True)
     return _of_the_last(at, found) if at > 1 else None
 
 

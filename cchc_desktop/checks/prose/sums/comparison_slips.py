@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -18,7 +18,7 @@ from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.measured_terms import Term
@@ -97,7 +97,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
                 own = list(find_comparisons((*before, *found), reading.small, end))
             right = {each.earlier.start for each in own if _is_right(each)}
             for each in own if not _are_movements(own) else ():
-                yield from _judged(each, is_compared=each.earlier.start in right)
+                told = _judged(each, is_compared=each.earlier.start in right)
+                yield from (slip for slip in told if not _is_explained(each, (*before, *found)))
             changed = list(changed_levels(found))
             for one, now, way in changed:
                 yield from _direction(one, now, way)
@@ -134,6 +135,21 @@ def _are_movements(said: list[StatedComparison]) -> bool:
 
 def _is_right(said: StatedComparison) -> bool:
     return said.earlier.value > 0 and any(_Pairing(said, each).is_right() for each in said.later)
+
+
+def _is_explained(said: StatedComparison, around: Sequence[Term]) -> bool:
+    """Return whether any other two numbers around make what is said: those of other years, of another noun."""
+    own = (said.change, said.percent, said.times)
+    levels = [each for each in around if each.value > 0 and each not in own and each.kind not in ("points", "times")]
+    kind = said.change.kind if said.change else "share" if said.percent and said.percent.kind == "points" else ""
+    held = {said.earlier.start, said.later[0].start}
+    return any(
+        one.kind == other.kind
+        and held != {one.start, other.start}
+        and kind in ("", one.kind)
+        and _Pairing(said._replace(earlier=one), other).is_right()
+        for one, other in permutations(levels, 2)
+    )
 
 
 def _judged(said: StatedComparison, *, is_compared: bool) -> Iterator[ProseSlip]:

@@ -32,6 +32,14 @@ _OF_NUMBER = re.compile(
     rf"(?<![\w.,/]){_NUMBER}(?: ?%)?(?: [^\W\d_]+){{0,4}}?(?: \(|,? (?:tức(?: là)?|hay|nghĩa là|tương đương(?: với)?) )"
     rf"(?:(?:chiếm|là) )?{_FRACTION}"
 )
+_OF_TWO = re.compile(
+    r"(?<![\w.,/%])(?P<number>(?P<count>[0-9][0-9.]{0,8})(?: [^\W\d_]+){0,4}? "
+    r"(?:trong (?:tổng )?số|trên (?:tổng số )?|/) ?(?P<all>[0-9][0-9.]{0,8}))(?![0-9/,.]*[0-9]| ?%)"
+    r"(?: [^\W\d_]+){1,14}?"
+    rf",? (?:tức(?: là)?|hay|nghĩa là|tương đương(?: với)?|tương ứng(?: với)?|chiếm) "
+    rf"(?:(?:chiếm|là|bằng) )?{_FRACTION}"
+)
+"""Two numbers with words between and behind them: "45 trong số 60 cuộc họp được tổ chức …, tức ba phần tư"."""
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "mười": 10}
 _SPOKEN = frozenset(f"phần {each}" for each in ("ba", "tư", "năm", "sáu", "bảy", "tám", "mười"))
 """A paragraph that says no half has one of them, or says no fraction."""
@@ -44,17 +52,19 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     small = reading.small
     if not reading.has_digits or ("nửa" not in reading.vocabulary and reading.pairs.isdisjoint(_SPOKEN)):
         return
-    for match in (*_WITH_NUMBER.finditer(small), *_OF_NUMBER.finditer(small)):
+    told = [*_WITH_NUMBER.finditer(small), *_OF_NUMBER.finditer(small), *_OF_TWO.finditer(small)]
+    for match in told:
         share = _share(match)
         if share is not None and not _fits(match, share):
-            said = f"{match['number']}%" if match["percent"] else f"{match['number']} ({show(round(share, 1))}%)"
+            is_percent = match.re is not _OF_TWO and match["percent"]
+            said = f"{match['number']}%" if is_percent else f"{match['number']} ({show(round(share, 1))}%)"
             message = f"“{match['said']}” mà ghi {said}. Sửa một trong hai chỗ cho khớp nhau."
             yield ProseSlip("text.arithmetic", *match.span("number"), message)
 
 
 def _share(match: re.Match[str]) -> Decimal | None:
     """Return the number beside a fraction as a percent."""
-    if match["percent"]:
+    if match.re is not _OF_TWO and match["percent"]:
         percent = read_decimal(match["percent"]).number
         return percent.value if percent else None
     count, whole = read_count(match["count"]).number, read_count(match["all"]).number

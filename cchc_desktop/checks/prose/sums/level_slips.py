@@ -63,6 +63,8 @@ _OF_BEFORE = re.compile(
     r"(?:(?P<way>tăng|giảm)|bằng|đạt) (?P<percent>[0-9]{1,3}(?:,[0-9]{1,2})?) ?% so với "
     r"(?:cùng kỳ(?: năm (?:trước|20[0-9]{2}))?,? ?[(:]?(?:là |đạt |có )?)?$"
 )
+_GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|hơn|bớt|thêm|kém)(?: (?:thêm|được|lên|đi|là))? $")
+"""Before a difference, which is no level itself."""
 _ALL, _FEW, _PART = Decimal(100), Decimal(20), Decimal("0.6")
 _AFTER, _SPAN = 60, 90
 
@@ -93,6 +95,8 @@ def _of_before(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSl
         match = _OF_BEFORE.search(reading.small, now.end, before.start)
         said = read_decimal(match["percent"]).number if match else None
         if not match or not said or not before.value or not now.noun or now.noun != before.noun or now.lead[-1:] == "(":
+            continue
+        if _GROWN.search(now.lead):
             continue
         level = _ALL * now.value / before.value
         exact = level if not match["way"] else (level - _ALL) * (1 if match["way"] == "tăng" else -1)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, share_is_mistyped
 from cchc_desktop.reading.counts.measured_terms import terms
-from cchc_desktop.reading.counts.share_pairs import Pair, possible_pairs
+from cchc_desktop.reading.counts.share_pairs import Pair, is_of_more, possible_pairs
 from cchc_desktop.reading.counts.tied_pairs import tied_pair
 from cchc_desktop.report.numbers import show
 
@@ -79,6 +79,7 @@ def _judged(
         return
     is_bound = _BOUND.search(said.lead) is not None
     pairs = [each for each in possible_pairs(at, found, before, small) if each.whole.value > 0]
+    pairs = [each for each in pairs if not is_of_more(said, each.part)]
     if is_bound:
         pairs = [each for each in pairs if each.is_sure and each.part.start > said.end]
     sure = [each for each in pairs if each.is_sure]
@@ -100,7 +101,8 @@ def _judged(
 def _is_wrong(said: Term, tied: TiedPair, found: tuple[Term, ...], before: tuple[Term, ...]) -> bool:
     """Return whether a percent is not that of the pair it is tied to, and of no other number either."""
     pair = tied.pair
-    if said.value == _ALL or abs(said.value - pair.share) > tied.room or pair.gives(said, slack=2):
+    slack = 1 if tied.is_proven and sum(each.value for each in found if each.kind == "share") != _ALL else 2
+    if said.value == _ALL or abs(said.value - pair.share) > tied.room or pair.gives(said, slack=slack):
         return False
     if tied.others is None:
         return not is_made_by(said, found, before)

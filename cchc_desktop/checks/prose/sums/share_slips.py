@@ -70,7 +70,9 @@ _SURE = (_FRACTION, _PERCENT_FIRST)
 """Ways that name both numbers; in the others the percent may be of another whole."""
 _WHOLE_NAMED = (" trên", " trong", " tổng số", " so với", " dự toán", " kế hoạch", " chỉ tiêu")
 """Some of it stands before the whole in the other two ways."""
-_NOT_SAID = re.compile(r"(?:tăng|giảm|khoảng|gần|hơn|dưới|vượt|ước|chỉ tiêu|phấn đấu|so với|kế hoạch (?:giao|đề ra))\b")
+_NOT_SAID = re.compile(
+    r"(?:tăng|giảm|nâng|đưa|kéo|khoảng|gần|hơn|dưới|vượt|ước|chỉ tiêu|phấn đấu|so với|kế hoạch (?:giao|đề ra))\b"
+)
 _OWN = re.compile(r" ?% ?\((?:[^\W\d_]+ ){0,3}[0-9]")
 """Behind a percent that has its own numbers in brackets."""
 _GROUPS_OF_COMMAS = re.compile(r"[0-9]{1,3},[0-9]{3}")

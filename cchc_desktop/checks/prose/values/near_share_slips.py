@@ -13,7 +13,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
 from cchc_desktop.checks.prose.sums.percent_slips import is_made_by
 from cchc_desktop.reading.counts.measured_terms import terms
-from cchc_desktop.reading.counts.share_pairs import is_whole_of_last
+from cchc_desktop.reading.counts.share_pairs import is_of_more, is_whole_of_last
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
@@ -40,6 +40,13 @@ _PLAIN = re.compile(
     r"tỷ lệ|tỉ lệ|mức|là|với|cho|như vậy|khoảng|xấp xỉ|ước|chừng|gần|hơn|trên|quá) ?){1,6}\(?"
 )
 """Between a number and the percent that says what share it is, naming nothing of its own."""
+_CLAUSE = re.compile(r"[,:–(]")
+_MEASURE = re.compile(
+    r" ?(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phần trăm|tần suất|hiệu suất|"
+    r"(?:mức |độ |tỷ lệ |mức độ )(?:bao )?phủ(?: sóng)?|"
+    r"(?:mức|mức độ) (?:đạt|hoàn thành|thực hiện|tham gia|tiếp cận))(?: (?:là|đạt|chung|mới|ở mức))? ?:? ?"
+)
+"""The clause of a percent that has only a noun for it: ", độ bao phủ 80%"."""
 _NAMES = re.compile(r" (?:(?:của|trên|trong) )?(?:tổng )?(?:số )?(?P<noun>[^\W\d_]+)")
 _OTHER_AFTER = re.compile(
     r"[^.;()]{0,40}(?<!\w)(?:kế hoạch|chỉ tiêu|cùng kỳ|dự toán|quý|toàn|cả|yêu cầu|nhu cầu|trở lên|trở xuống|mục tiêu|"
@@ -126,10 +133,13 @@ def _share(at: int, found: Sequence[Term], before: Sequence[Term], small: str) -
     said, last = found[at], found[at - 1]
     is_loose = _LOOSE.search(said.lead) is not None
     is_raised = _RAISED.search(said.lead) is not None and not _MORE.search(said.lead)
+    if at > 1 and is_of_more(said, found[at - 2] if is_whole_of_last(last) else last):
+        return None
     if _OTHER_AFTER.match(small, said.stop):
         return None
     if at > 1 and found[at - 2].kind == last.kind and is_whole_of_last(last):
-        is_judged = (is_loose or is_raised) and found[at - 2].value <= last.value
+        is_named = _MEASURE.fullmatch(_CLAUSE.split(said.lead)[-1]) is not None
+        is_judged = (is_loose or is_raised or is_named) and found[at - 2].value <= last.value
         return _Share(found[at - 2], last, _FAR if is_loose else _WIDE, is_loose) if is_judged else None
     names = _NAMES.match(small, said.stop)
     is_named = names is not None and names["noun"] == last.noun.partition(" ")[0]

@@ -37,6 +37,8 @@ _WAY = re.compile(
 )
 _LOOSE = re.compile(r"(?<!\w)(?:khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|từ|xấp xỉ|quá|phấn đấu|mỗi|bình quân) ?$")
 _CUT = re.compile(r"[,;:.()](?=\s|$)")
+_BEHIND = re.compile(r"\)(?: ?(?:,|là|tới|đến|khoảng|những)){0,2} ")
+"""Between a level in brackets and the difference from it."""
 _EACH = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|mỗi năm|hằng năm|từng năm)(?!\w)")
 _ALL, _NEAR = Decimal(100), Decimal(5)
 _BEFORE, _AFTER, _REACH, _MOST = 70, 60, 260, 6
@@ -56,7 +58,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 
 def _judged(said: Term, found: Sequence[Term], before: Sequence[Term], small: str) -> Iterator[ProseSlip]:
-    way = _WAY.search(said.lead)
+    way = _WAY.search(said.lead) or _over_bracket(said, small)
     own = [each for each in found if each.kind == "share"]
     levels = own if len(own) > 1 or not before else [*before, *own]
     if not way or _LOOSE.search(way["to"]) or _EACH.search(said.lead) or not 1 < len(levels) <= _MOST:
@@ -74,10 +76,18 @@ def _judged(said: Term, found: Sequence[Term], before: Sequence[Term], small: st
         yield ProseSlip("text.arithmetic", said.start, said.end, message, None, show(gap))
 
 
+def _over_bracket(said: Term, small: str) -> re.Match[str] | None:
+    """Return the way of a difference before the level in brackets that it is held against: "cao hơn quý II (93,9%)"."""
+    if not said.lead.startswith(")") or not _BEHIND.fullmatch(said.lead):
+        return None
+    opens = small.rfind("(", max(0, said.start - _BEFORE), said.start)
+    return _WAY.search(small, max(0, opens - _BEFORE), opens) if opens > 0 else None
+
+
 def _is_made(said: Term, levels: Sequence[Term], points: Sequence[Term]) -> bool:
     """Return whether any two percents differ by what is said, or by another difference, or others make it."""
     gaps = [(abs(one.value - other.value), one.half + other.half) for one, other in combinations(levels, 2)]
-    gaps += [(abs(_ALL - each.value), each.half) for each in levels]
+    gaps += [(abs(_ALL - each.value), Decimal(0)) for each in levels]
     added = [abs(one.value + way * two.value) for one, two in combinations(points, 2) for way in (1, -1)]
     if said.value in added:
         return True

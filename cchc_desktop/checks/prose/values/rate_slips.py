@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 
 _SLASH = re.compile(r" ?/ ?(?:0?1 |một |mỗi )?(?P<unit>[^\W\d_]+)(?: [^\W\d_]+(?= ?/))?")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|01) (?P<unit>[^\W\d_]+)")
-_EACH_LEAD = re.compile(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]+){1,7} ?[(:]?(?:là )?$")
+_EACH_LEAD = re.compile(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]+){1,9} ?[(:]?(?:là )?$")
 _EACH_AFTER = re.compile(r" (?:(?:cho )?(?:mỗi|một|trên một) [^\W\d_]+ ?){1,2}")
 _LOOSE = re.compile(
     r"(?<!\w)(?:khoảng|gần|hơn|trên|dưới|tối đa|tối thiểu|không quá|ít nhất|lũy kế|luỹ kế|cả năm|còn|dự toán|"
     r"kế hoạch|tiết kiệm|tăng|giảm|thêm|trong đó|riêng|tạm ứng|một phần|đợt|trước mắt|bình quân)(?!\w)[^,;:]{0,30}$"
 )
 """Before a sum that is not the one that a rate makes."""
+_ALL_OF_IT = re.compile(r"(?<!\w)(?:tổng|tất cả|toàn bộ|cả đợt|phải chi|hết|cộng|chi trả)(?!\w)[^;:.]{0,40}$")
+_OF_ONE = re.compile(r"(?<!\w)(?:mỗi|một|từng|01|1) (?:buổi|người|tháng|ngày|lần|đợt)(?: [^\W\d_]+){0,4} ?$")
 _MORE = re.compile(r"(?<!\w)(?:và|cùng|cộng|kèm|cả|phụ kiện|lắp đặt|vận chuyển|thuế|khác|ngoài ra|trừ)(?!\w)")
 """Between a rate and a sum that has something else in it."""
 _MORE_AFTER = re.compile(r" ?[,(]? ?(?:cả|đã|bao gồm|gồm|do|vì|chưa|kể cả|tính cả|trong đó|sau khi|nhưng)(?!\w)")
@@ -122,7 +124,8 @@ def _judged(
     exact = rate.value * prod(each.value or 1 for each in many)
     values = [each.value for each in counts if each.value and each.value > 1]
     products = (prod(some, start=rate.value) for number in range(1, 4) for some in combinations(values, number))
-    if any(abs(each - total.value) <= total.half + rate.half * (each / rate.value) for each in products):
+    is_part = any(abs(each - total.value) <= total.half + rate.half * (each / rate.value) for each in products)
+    if is_part and not _is_all(total, exact, units, many):
         return
     first, last = sorted((rate.stop, total.start))
     if _MORE_AFTER.match(reading.small, total.stop) or _MORE.search(reading.small, first, last):
@@ -133,6 +136,12 @@ def _judged(
         right = f"{like.in_unit(exact)} {like.noun}"
         message = f"{factors} × {rate.said} = {right}, mà ghi {total.said}. Xem lại các số này."
         yield ProseSlip("text.arithmetic", total.start, total.end, message, None, right)
+
+
+def _is_all(total: Term, exact: Decimal, units: Sequence[str], many: Sequence[WrittenNumber]) -> bool:
+    """Return whether words make a sum that of all times and persons, though it is the one of a few of them."""
+    is_said = _ALL_OF_IT.search(total.lead) is not None and not _OF_ONE.search(total.lead)
+    return is_said and len(set(units)) == len(many) == _TWO and total.value / exact in _UNITS
 
 
 def _factors(units: Sequence[str], counts: Sequence[WrittenNumber], small: str) -> list[WrittenNumber]:

@@ -1,0 +1,223 @@
+"""Percents that no numbers around make, where others prove the part and whole: "58 + 12 = 70 …, phần đầu chiếm 84%".
+
+What proves a whole: a sum of two numbers that is told too, the two sides of a question ("147 hài lòng, 3 chưa hài
+lòng"), a list whose first members are "… trở lên", two numbers alone of which one is said to be all.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import share_is_mistyped
+from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.measured_terms import Term
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_ASKS = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|mức|ngưỡng|đạt|chiếm|bằng|tương ứng|tương đương|tức|ứng với|là)(?: [^\W\d_]+){0,4} ?[:(]?$"
+)
+"""Before a percent that is a share."""
+_OTHER = re.compile(
+    r"(?<!\w)(?:phấn đấu|chỉ tiêu|tối thiểu|tối đa|mục tiêu|kế hoạch|ít nhất|không quá|yêu cầu|tăng|giảm|cao|thấp|"
+    r"vượt|thêm|bình quân|từ(?! [^0-9,;]{1,30} trở lên)|"
+    r"dự kiến|cùng kỳ|lũy kế|luỹ kế|toàn (?:tỉnh|huyện|quốc)|cả nước|khoảng|gần|hơn|trên|dưới|"
+    r"xấp xỉ|ước|quá|riêng|năm|quý|tháng|nâng|đưa|hơn|kém|quy định|giao)(?!\w)[^,;(]{0,40}$"
+)
+"""Before a percent that is not a share of what was counted, or not to the last digit."""
+_OTHER_AFTER = re.compile(
+    r"[^.;()]{0,40}(?<!\w)(?:kế hoạch|chỉ tiêu|cùng kỳ|dự toán|quý|toàn|yêu cầu|nhu cầu|trở lên|trở xuống|mục tiêu|"
+    r"năm|biên chế|định mức|mỗi|so với|tháng|diện tích|dân số)(?!\w)"
+)
+_NOT = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)")
+_BOTH = re.compile(r"(?<!\w)(?:chưa|không) (?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
+_UP = re.compile(r"(?<!\w)(?P<name>[^\W\d_]+ [^\W\d_]+)(?: nhiệm vụ)? trở lên(?!\w)")
+_ALL_OF = re.compile(
+    r"(?<!\w)(?:tất cả|cả thảy|tổng số|tổng cộng|tổng|toàn xã|toàn bộ|cộng|trong số|trên)(?!\w)(?: [^\W\d_]+){0,6} ?$"
+)
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:(?:quý|năm|kỳ|tháng|lần|đợt) (?:trước|ngoái|i|ii|iii|iv)|tỉnh|huyện|cấp trên|bình quân|trung bình|điểm|"
+    r"chỉ số|diện tích|dân số|kinh phí|lũy kế|riêng)(?!\w)"
+)
+"""In the clause of a percent: it is of another time, place or measure."""
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMON = frozenset(
+    ("hồ", "sơ", "số", "tỷ", "tỉ", "lệ", "đạt", "chiếm", "là", "có", "phần", "và", "hình", "thức", "xã")
+)
+"""Words of so many clauses that they join no percent to its number."""
+_CLAUSE = re.compile(r"[,;.:]")
+_HUNDRED, _NEAR, _WIDE = Decimal(100), Decimal(3), Decimal(10)
+_MOST, _TWO, _THREE, _REACH = 8, 2, 3, 60
+
+
+class _Proof(NamedTuple):
+    """A part and its whole as numbers prove them; room: how far off a percent may be, if not mistyped."""
+
+    part: Decimal
+    whole: Decimal
+    told: str
+    room: Decimal
+
+    @property
+    def share(self) -> Decimal:
+        return _HUNDRED * self.part / self.whole
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the percents of a paragraph that are near what proven parts and wholes make, and are made by nothing."""
+    if "%" not in reading.text or len(reading.counts) < _THREE:
+        return
+    read = [terms(each, reading) for each in reading.sentences]
+    for at, found in enumerate(read):
+        for place, each in enumerate(found):
+            if each.kind == "share" and _is_share(each, reading.small):
+                near = [term for own in read[max(at - 2, 0) : at + 2] for term in own]
+                ahead = _ahead(found[:place], read[max(at - 1, 0) : at])
+                yield from _judged(each, ahead, near, reading.small)
+
+
+def _is_share(said: Term, small: str) -> bool:
+    """Return whether words let a percent be a plain share of numbers told before it."""
+    lead = said.lead[-_REACH:]
+    is_asked = _ASKS.search(lead) is not None and not _OTHER.search(lead) and not _ELSEWHERE.search(said.lead)
+    return is_asked and said.value < _HUNDRED and not _OTHER_AFTER.match(small, said.stop)
+
+
+def _ahead(own: Sequence[Term], before: Sequence[Sequence[Term]]) -> list[Term]:
+    """Return the counts or sums of money before a percent, those of the sentence before too where it has few."""
+    found = [each for each in own if each.kind in ("count", "money")]
+    earlier = [each for some in before for each in some if each.kind in ("count", "money")]
+    return [*earlier, *found] if len(found) < _TWO or len(found) + len(earlier) <= _MOST else found
+
+
+def _judged(said: Term, ahead: Sequence[Term], near: Sequence[Term], small: str) -> Iterator[ProseSlip]:
+    if not _TWO <= len(ahead) <= _MOST:
+        return
+    proofs = [each for each in _proofs(said, ahead, near, small) if each.part > 0]
+    others = [each for each in near if each.kind == "share" and each is not said]
+    proofs = [each for each in proofs if not any(abs(each.share - own.value) <= own.half for own in others)]
+    if not proofs or any(_gives(each, said) for each in proofs) or is_plainly_made(said, near):
+        return
+    typed = [each for each in proofs if share_is_mistyped(said, each.share)]
+    close = [each for each in proofs if abs(each.share - said.value) <= each.room]
+    found = typed or close
+    if found and len({each.share for each in found}) == 1:
+        exact = show(round(found[0].share, 2).normalize())
+        message = f"Ghi {said.text}%, mà {found[0].told} = {exact}%. Sửa tỷ lệ hoặc một trong hai số."
+        yield ProseSlip("text.arithmetic", said.start, said.end, message, None, exact)
+
+
+def _gives(proof: _Proof, said: Term) -> bool:
+    """Return whether a percent is what a proof makes, rounded or cut off."""
+    return -said.half <= proof.share - said.value < 2 * said.half
+
+
+def is_plainly_made(said: Term, near: Sequence[Term]) -> bool:
+    """Return whether any number is the percent of another one or of a sum, what is left of it, or its growth."""
+    if any(abs(_HUNDRED - each.value - said.value) <= said.half for each in near if each.kind == "share"):
+        return True
+    for kind in ("count", "money", "days"):
+        values = [each.value for each in near if each.kind == kind and each.value > 0][: 2 * _MOST]
+        sums = {one + other for one, other in pairwise(values)} | {sum(values, Decimal(0))}
+        low, high = (said.value - said.half) / _HUNDRED, (said.value + said.half) / _HUNDRED
+        for whole in {*values, *sums} - {Decimal(0)}:
+            if any(low <= abs(each) / whole <= high for one in {*values, *sums} for each in (one, whole - one)):
+                return True
+    return False
+
+
+def _proofs(said: Term, ahead: Sequence[Term], near: Sequence[Term], small: str) -> Iterator[_Proof]:
+    yield from _of_sums(said, ahead, near, small)
+    yield from _of_sides(said, ahead, small)
+    yield from _of_first(said, ahead, small)
+    yield from _of_two(said, ahead)
+
+
+def _of_sums(said: Term, ahead: Sequence[Term], near: Sequence[Term], small: str) -> Iterator[_Proof]:
+    """Yield the parts of a number that two others make, where the percent names them: "58 … 12 … gộp lại 70"."""
+    levels = [each for each in near if each.kind in ("count", "money") and each.value > 0][:_MOST]
+    starts = {each.start for each in ahead}
+    for one, other in combinations(levels, 2):
+        for whole in levels:
+            if (
+                whole.value == one.value + other.value
+                and one.kind == other.kind == whole.kind
+                and whole.start in starts
+            ):
+                is_other = _NOT.search(_clause(said.lead)) is not None  # "phần không dùng tiền mặt"
+                for part, named in ((one, other), (other, one)) if is_other else ((one, one), (other, other)):
+                    if part.start in starts and part.measures_as(whole) and _names(said, named, small):
+                        yield _Proof(part.value, whole.value, f"{part.said} : {whole.said}", _NEAR)
+
+
+def _of_sides(said: Term, ahead: Sequence[Term], small: str) -> Iterator[_Proof]:
+    """Yield the side of two that a percent is of: "147 hài lòng, 3 chưa hài lòng", all others being none."""
+    if len(ahead) != _TWO or not ahead[0].measures_as(ahead[1]):
+        return
+    yes, no = ahead
+    for start, end in ((yes.end, no.start), (no.end, no.end + _REACH)):
+        denied = _BOTH.search(small, start, min(end, start + 2 * _REACH, said.start))
+        if denied and denied["what"] in small[max(0, yes.start - _REACH) : denied.start()]:
+            part = no if _NOT.search(_clause(said.lead)) else yes
+            told = f"{part.said} : ({yes.said} + {no.said})"
+            if denied["what"] in said.lead or denied["what"].split()[0] in _clause(said.lead):
+                yield _Proof(part.value, yes.value + no.value, told, _WIDE / 2)
+            return
+
+
+def _names(said: Term, part: Term, small: str) -> bool:
+    """Return whether two words of the clause of a percent stand beside a part."""
+    beside = f"{_clause(part.lead)} {_CLAUSE.split(small[part.end : min(part.end + _REACH, said.start)])[0]}"
+    common = _COMMON | set(part.noun.split())
+    words = set(_WORD.findall(_clause(said.lead))) & set(_WORD.findall(beside))
+    return len(words - common) >= _TWO
+
+
+def _clause(lead: str) -> str:
+    return _CLAUSE.split(lead[-2 * _REACH :])[-1]
+
+
+def _of_first(said: Term, ahead: Sequence[Term], small: str) -> Iterator[_Proof]:
+    """Yield the first members of a list down to the one that a percent names with "trở lên"."""
+    up = _UP.search(said.lead[-_REACH:])
+    if not up or len(ahead) < _THREE:
+        return
+    name = up["name"]
+    ends = [*(each.start for each in ahead[1:]), said.start]
+    down = [
+        at
+        for at, (each, end) in enumerate(zip(ahead, ends, strict=True))
+        if each.lead.rstrip().endswith(name)
+        or f" {name}" in each.lead[-30:]
+        or small.startswith(name, each.end + 1, end)
+    ]
+    if len(down) < 1:
+        return
+    last = down[-1]
+    first = int(ahead[0].value == _total(ahead[1:]))  # the whole of those behind it
+    parts = ahead[first : last + 1]
+    if len(parts) > 1:
+        whole = _total(ahead[first:])
+        yield _Proof(_total(parts), whole, f"({' + '.join(each.said for each in parts)}) : {show(whole)}", _WIDE)
+
+
+def _of_two(said: Term, ahead: Sequence[Term]) -> Iterator[_Proof]:
+    """Yield the only two numbers before a percent, where words say that one is all, or that the percent follows."""
+    if len(ahead) != _TWO or not ahead[0].measures_as(ahead[1]) or len(said.text.replace(",", "")) < _THREE:
+        return
+    part, whole = sorted(ahead, key=lambda each: each.value)
+    if part.value < whole.value and _ALL_OF.search(whole.lead):
+        yield _Proof(part.value, whole.value, f"{part.said} : {whole.said}", Decimal(0))
+
+
+def _total(numbers: Sequence[Term]) -> Decimal:
+    return sum((each.value for each in numbers), Decimal(0))
