@@ -29,10 +29,11 @@ _OUT_OF = re.compile(
 """So many of so many: "cứ 1.000 hồ sơ thì có 64 hồ sơ"."""
 _TOLD_LATER = re.compile(r"(?<!\w)(?:tức|nghĩa|tính ra|nói cách khác|như vậy|bình quân)(?!\w)")
 _LOOSE = re.compile(r"(?<!\w)(?:khoảng|gần|hơn|trên|dưới|chưa đến|ít nhất|xấp xỉ|từ|tới|đến)(?!\w)")
-_DENIED = re.compile(r" (?:[^\W\d_]+ ){0,4}?(?:chưa|không)(?!\w)")
+_DENIED = re.compile(r" (?P<of>(?:[^\W\d_]+ ){0,4}?)(?:chưa|không)(?!\w)")
 _ENDS = re.compile(r"[;,.:]")
 _OTHER = re.compile(r"(?<!\w)(?:trong đó|trong số|kế hoạch|chỉ tiêu|cùng kỳ|riêng|năm|quý|tháng)(?!\w)")
 _WHAT = re.compile(r"(?<!\w)(?:chưa|không) (?:(?:được|phải|có) (?=[^\W\d_]))?(?P<what>[^\W\d_]+)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ALL, _FEW, _TWO = Decimal(100), Decimal(10), 2
 _REACH = 80
 
@@ -69,10 +70,19 @@ def _rates(
         made = [each * 100 / other for each in counts for other in counts if (each, other) != (part.value, whole.value)]
         if not shares or any(abs(own - each) <= room for each in made):
             continue
-        yield from _of_share(match, own, room, shares)
+        behind = _ENDS.split(reading.small[match.end() : match.end() + _REACH])[0]
+        yield from _of_share(
+            match,
+            own,
+            room,
+            shares,
+            is_of_it=_is_of_it(behind, reading.small[max(0, match.start() - 2 * _REACH) : match.start()]),
+        )
 
 
-def _of_share(match: re.Match[str], own: Decimal, room: Decimal, shares: Sequence[Term]) -> Iterator[ProseSlip]:
+def _of_share(
+    match: re.Match[str], own: Decimal, room: Decimal, shares: Sequence[Term], *, is_of_it: bool
+) -> Iterator[ProseSlip]:
     """Yield so many of so many that are neither a percent before them nor what it leaves."""
     held = [(value, each) for each in shares for value in (each.value, _ALL - each.value)]
     if any(abs(own - value) <= room + each.half for value, each in held):
@@ -81,7 +91,7 @@ def _of_share(match: re.Match[str], own: Decimal, room: Decimal, shares: Sequenc
     for value, each in held[-_TWO:]:
         wanted = (value / scale).quantize(Decimal(1))
         is_typed = is_mistyped(match["part"], show(wanted))
-        if wanted > 0 and (is_typed or abs(own - value) <= _FEW * (1 if value > _ALL / 2 else room)):
+        if wanted > 0 and (is_typed or (is_of_it and abs(own - value) <= _FEW)):
             left = f"{each.text}%" if value == each.value else f"100% − {each.text}% = {show(value)}%"
             message = (
                 f"Ghi {match['part']} trong {match['whole']}, mà {left} là {show(wanted)} trong {match['whole']}. "
@@ -89,6 +99,12 @@ def _of_share(match: re.Match[str], own: Decimal, room: Decimal, shares: Sequenc
             )
             yield ProseSlip("text.arithmetic", *match.span("part"), message, None, show(wanted))
             return
+
+
+def _is_of_it(behind: str, before: str) -> bool:
+    """Return whether words behind a number that are no unit stand before it too: "hài lòng", "nộp"."""
+    words = _LETTERS.findall(behind)[2:]
+    return any(f" {one} {other} " in f"{before} " for one, other in pairwise(words)) or "chậm" in words
 
 
 def _rests(found: Sequence[Term], before: Sequence[Term], reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -113,5 +129,7 @@ def _rests(found: Sequence[Term], before: Sequence[Term], reading: ParagraphRead
 
 def _denies(clause: str, before: str) -> bool:
     """Return whether a clause denies what is told before it: "chưa được cấp" behind "được cấp"."""
-    what = _WHAT.search(clause)
+    what, denied = _WHAT.search(clause), _DENIED.match(clause)
+    if denied and any(f" {word} " not in before for word in denied["of"].split()):
+        return False  # of something else
     return what is not None and f" {what['what']} " in before

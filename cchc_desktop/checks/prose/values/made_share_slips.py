@@ -54,9 +54,15 @@ _COMMON = frozenset(
     ("hồ", "sơ", "số", "tỷ", "tỉ", "lệ", "đạt", "chiếm", "là", "có", "phần", "và", "hình", "thức", "xã")
 )
 """Words of so many clauses that they join no percent to its number."""
+_PLAIN = _COMMON | frozenset((
+    "mức", "độ", "chung", "vì", "thế", "vậy", "nên", "như", "do", "đó", "ở", "ngưỡng", "mới", "đã", "được", "chỉ",
+    "tức", "tương", "ứng", "đương", "với", "bằng", "trong", "tính", "ra", "nhóm", "từ", "trở", "lên", "khoản",
+    "nguồn", "vốn", "này", "của", "không", "chưa",
+))  # fmt: skip
+"""Words that tell nothing of what a percent is of."""
 _CLAUSE = re.compile(r"[,;.:]")
 _HUNDRED, _NEAR, _WIDE = Decimal(100), Decimal(3), Decimal(10)
-_MOST, _TWO, _THREE, _REACH = 8, 2, 3, 60
+_MOST, _TWO, _THREE, _REACH, _FAR = 8, 2, 3, 60, 300
 
 
 class _Proof(NamedTuple):
@@ -110,10 +116,18 @@ def _judged(said: Term, ahead: Sequence[Term], near: Sequence[Term], small: str)
     typed = [each for each in proofs if share_is_mistyped(said, each.share)]
     close = [each for each in proofs if abs(each.share - said.value) <= each.room]
     found = typed or close
-    if found and len({each.share for each in found}) == 1:
+    if found and len({each.share for each in found}) == 1 and not _is_of_more(said, small):
         exact = show(round(found[0].share, 2).normalize())
         message = f"Ghi {said.text}%, mà {found[0].told} = {exact}%. Sửa tỷ lệ hoặc một trong hai số."
         yield ProseSlip("text.arithmetic", said.start, said.end, message, None, exact)
+
+
+def _is_of_more(said: Term, small: str) -> bool:
+    """Return whether the clause of a percent names what no words before it do, so that it is of something else."""
+    clause = _clause(said.lead)
+    begins = said.start - len(clause)
+    told = set(_WORD.findall(small[max(0, begins - _FAR) : begins]))
+    return len(set(_WORD.findall(clause)) - told - _PLAIN) > 1
 
 
 def _gives(proof: _Proof, said: Term) -> bool:

@@ -34,7 +34,7 @@ _OTHER = re.compile(
 """Around what money was spent on: not all of it is told, or other money too."""
 _RATE = re.compile(r" ?/ ?[^\W\d_]| (?:một|mỗi) ")
 _FOR = re.compile(r"(?<!\w)(?:hai|ba|bốn) (?:phần|khoản|nội dung|mục|hạng mục|việc)(?!\w)")
-_MOST, _TWO, _REACH, _HALF = 5, 2, 40, Decimal("0.5")
+_MOST, _TWO, _HALF = 5, 2, Decimal("0.5")
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
