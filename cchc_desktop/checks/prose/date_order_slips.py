@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.calendar_dates import WrittenDate
+    from cchc_desktop.reading.document_names import DocumentName
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _BEGUN = re.compile(
@@ -67,6 +68,22 @@ _WHOLE = re.compile(
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR_ENDS, _YEAR_BEGINS = 9, 6
+_ISSUES = re.compile(
+    r",?(?: (?!theo |về |căn cứ )[^\W\d_]+){1,7}? (?:ban hành|ký|ký ban hành|phát hành|có|ra)(?: các)? "
+)
+_INVITATION = ("GM",)
+_MEETS = re.compile(
+    r"[^.;:0-9]{0,80}(?:họp|dự|tham gia|làm việc|đối thoại|tham dự)[^.;:0-9]{0,40}? (?:vào |vào các )?(?:ngày )?"
+)
+_ROUND = re.compile(
+    r"(?<!\w)(?P<name>đợt|lần) (?:thứ )?(?P<number>[1-5]|nhất|hai|ba|tư|năm|i{1,3}|iv)(?: [^\W\d_]+){0,5}?:? ?\(?$"
+)
+_NEXT_ROUND = re.compile(
+    r"[^.\n0-9]{0,60}?(?<!\w)(?P<name>đợt|lần) (?:thứ )?(?P<number>[1-5]|nhất|hai|ba|tư|năm|i{1,3}|iv)"
+    r"(?: [^\W\d_]+){0,5}?:? ?\(?"
+)
+_ROUNDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ROUNDS |= {str(number): number for number in range(1, 6)}
 _NEARLY = re.compile(r"(?: [^\W\d_]+){0,6}? ?")
 _HOURS, _MINUTES = 24, 59
 _LEAD, _REACH = 60, 200
@@ -87,6 +104,10 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         yield from _before_its_paper(reading)
         if "nhận" in reading.small or "đến" in reading.small:
             yield from _came(reading)
+        if reading.issued:
+            yield from _told_of_issue(reading)
+        if "đợt" in reading.vocabulary or "lần" in reading.vocabulary:
+            yield from _rounds(reading)
     for match in _HOUR.finditer(reading.text) if " giờ" in reading.text else ():
         if int(match["hour"]) > _HOURS or int(match["minute"] or 0) > _MINUTES:
             yield ProseSlip("text.date", *match.span(), f"“{match[0]}”: không có giờ này. Xem lại giờ.")
@@ -237,6 +258,50 @@ def _ends_with(lead: str) -> str:
     last = {name: match.end() for name, words in verbs.items() for match in words.finditer(lead)}
     name = max(last, key=lambda each: last[each], default="")
     return name if name and _NEARLY.fullmatch(lead, last[name]) else ""
+
+
+def _told_of_issue(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield the day of issue told before a document that is not the one it bears, and meetings before their letter."""
+    for each in reading.documents:
+        issued = each.day.calendar if each.day else None
+        before = reading.date_before(each.kind_at)
+        told = before.calendar if before else None
+        if before and before.day and issued and told not in (None, issued) and before.start not in reading.issued:
+            yield from _other_day(reading, before, each, issued)
+        if each.parts[:1] == _INVITATION and each.day and issued:
+            yield from _invited(reading, each.day, issued)
+
+
+def _other_day(reading: ParagraphReading, before: WrittenDate, each: DocumentName, issued: date) -> Iterator[ProseSlip]:
+    told = before.calendar
+    if told and _ISSUES.fullmatch(reading.small, before.end, each.kind_at):
+        message = f"Ghi ban hành ngày {day_words(told)}, mà văn bản ghi ngày {day_words(issued)}. Xem lại hai ngày."
+        yield ProseSlip("text.date", before.day_at, before.end, message, severity=Severity.WARNING)
+
+
+def _invited(reading: ParagraphReading, letter: WrittenDate, issued: date) -> Iterator[ProseSlip]:
+    """Yield the day of a meeting that is before the day of the letter that asks to it."""
+    after = next((each for each in reading.dates if each.start >= letter.end), None)
+    day = after._replace(year=after.year or letter.year).calendar if after and after.day else None
+    if after and day and day < issued and _MEETS.fullmatch(reading.small, letter.end, after.start):
+        message = f"Họp ngày {day_words(day)}, trước ngày của giấy mời ({day_words(issued)}). Xem lại hai ngày."
+        yield ProseSlip("text.date", after.day_at, after.end, message, severity=Severity.WARNING)
+
+
+def _rounds(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield the second of two rounds that is before the first: "đợt 1 ngày 12/3/2023, đợt 2 ngày 08/3/2023"."""
+    for first, second in pairwise(reading.dates):
+        begin, end = _both(first, second)
+        if not begin or not end or end >= begin:
+            continue
+        one = _ROUND.search(reading.small, max(0, first.start - _LEAD), first.start)
+        two = _NEXT_ROUND.fullmatch(reading.small, first.end, second.start)
+        if one and two and one["name"] == two["name"] and _ROUNDS[two["number"]] == _ROUNDS[one["number"]] + 1:
+            message = (
+                f"{two['name'].capitalize()} {two['number']} ngày {day_words(end)}, trước {one['name']} "
+                f"{one['number']} ({day_words(begin)}). Xem lại hai ngày."
+            )
+            yield ProseSlip("text.date", second.day_at, second.end, message, severity=Severity.WARNING)
 
 
 def _answers(reading: ParagraphReading) -> Iterator[ProseSlip]:

@@ -48,6 +48,10 @@ _ODD_DAY = re.compile(
     r"(?! (?:đồng|người|hồ sơ)|[0-9.,])"
     r"|(?P<twice>ngày )(?=[0-9]))"
 )
+_DAY_LIST = re.compile(
+    r"(?i:ngày) (?P<list>[0-9]{1,2}/[0-9]{1,2}(?:(?:, | và |, và |; )[0-9]{1,2}/[0-9]{1,2}(?![0-9/])){1,9})"
+)
+_LISTED = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 _ONE_DAY = re.compile("[0-9]{1,2}")
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SMALL_DAY, _SMALL_MONTH = 9, 2
@@ -67,6 +71,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _after_report(each, reading.text, facts)
     is_odd = _ODD.search(reading.text) is not None
     yield from _days(reading)
+    if "/" in reading.text and "ngày" in small:
+        yield from _listed(reading)
     yield from _orders(reading, is_odd=is_odd)
     if "nhận " in reading.text:
         yield from _received(reading)
@@ -129,6 +135,17 @@ def _days(reading: ParagraphReading) -> Iterator[ProseSlip]:
                 start = match.start("days") + day.start()
                 message = f"Tháng {month} không có ngày {day[0]}. Xem lại ngày này."
                 yield ProseSlip("text.date", start, start + len(day[0]), message)
+
+
+def _listed(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield days of a list of days without their year that no calendar has: "các ngày 14/2, 18/4 và 32/5"."""
+    for found in _DAY_LIST.finditer(reading.text):
+        for match in list(_LISTED.finditer(found["list"]))[1:]:
+            day, month = int(match[1]), int(match[2])
+            if 1 <= month <= len(_DAYS_OF_MONTH) and not 1 <= day <= _DAYS_OF_MONTH[month - 1]:
+                start = found.start("list") + match.start()
+                message = f"“{match[0]}”: tháng {month} không có ngày {day}. Xem lại ngày này."
+                yield ProseSlip("text.date", start, start + len(match[0]), message)
 
 
 def _received(reading: ParagraphReading) -> Iterator[ProseSlip]:

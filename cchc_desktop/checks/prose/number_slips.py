@@ -162,6 +162,9 @@ def _fault(each: WrittenNumber, small: str) -> tuple[str, str | None]:
         return f"“{text}”: số thập phân viết dấu phẩy: {mend}.", mend
     if each.writing is Writing.BROKEN and text.count(".") + text.count(",") > 1:
         return _groups(text, is_amount=(measured or counted) and _is_said(each, small))
+    if one_dot and (measured or counted) and len(one_dot[1]) > _GROUP and len(one_dot[2]) == _GROUP:
+        mend = f"{int(one_dot[1]):,}.{one_dot[2]}".replace(",", ".")
+        return f"“{text}”: các nhóm giữa dấu chấm không đủ ba chữ số. Nếu là {mend} thì ghi lại như vậy.", mend
     if one_dot and counted and len(one_dot[2]) != _GROUP:
         return _one_group(text, one_dot)
     mend = text.replace(",", ".").lstrip("0") if _has_odd_groups(each, counted=counted, measured=measured) else ""

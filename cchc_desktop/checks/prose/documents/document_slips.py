@@ -25,6 +25,7 @@ _YEARS = range(1945, 2101)
 _PLAIN_LETTER = "Công văn"
 _LAW = {"CP": "Nghị định", "TTLT": "Thông tư liên tịch"}
 _MOST_SWAPPED = 2
+_LONGER_CP = ("CPP", "CCP", "PC")
 _SWAPPED_CP = ("PC", "CPP", "CCP", "C", "P")
 _OF_PARTY = re.compile(r" của (?:Trung ương|Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Đảng|Hội nghị)")
 """What follows the short name of a well-known decision: Nghị quyết số 18 của Trung ương."""
@@ -247,7 +248,7 @@ def _misspelt(each: DocumentName, text: str) -> Iterator[ProseSlip]:
         better = next((code for code in wanted if _near(part, code)), "")
         if not better and at and each.body and _lacks_one(part, each.body):
             better = each.body
-        if each.parts[0] == "NĐ" and part in _SWAPPED_CP:
+        if at and part in {"NĐ": _SWAPPED_CP, "NQ": _LONGER_CP}.get(each.parts[0], ()):
             better = "CP"
         if at == 0 and not better and len(each.parts) > 1 and each.parts[1] in bodies():
             better = next((code for code in abbreviations() if _doubled(part, code)), "")

@@ -77,7 +77,8 @@ def _told() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<body>{any_word(_codes())})(?P<place>{place})"
         r"(?:(?P<at>,? (?:nêu |quy định |ban hành )?(?:tại|trong)(?: các| nội dung)?)"
-        r"|(?: đã| vừa| đã kịp thời)?(?: ký)? (?:ban hành|xây dựng|thông qua|ra|ký)(?: và [^\W\d_]+ [^\W\d_]+)?) $"
+        r"|(?: đã| vừa| đã kịp thời)?(?: ký)? (?:ban hành|xây dựng|thông qua|ra|ký|có|gửi)"
+        r"(?: và [^\W\d_]+ [^\W\d_]+)?) $"
     )
 
 

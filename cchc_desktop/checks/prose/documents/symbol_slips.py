@@ -39,7 +39,7 @@ _SHORT_YEAR = re.compile(
 )
 _WORD_SO = re.compile(r"(?P<so>[Ss](?:[ôồổỗóo](?= )|ố(?=[0-9])))(?<!\w..)(?= ?[0-9]{1,5}(?:/[0-9]{4})?[/-][A-ZĐ])")
 _LAWS_SINCE = 1997
-_LETTER, _LEAD = "Công văn", 12
+_LETTER, _LEAD, _GAP = "Công văn", 12, 2
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -53,6 +53,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     yield from _joined(text)
     yield from _no_word_of_day(reading)
+    yield from _no_year_of_day(reading)
     named = {each.start for each in reading.documents}
     latest = facts.latest.year if facts.latest else None
     yield from _short_years(reading)
@@ -87,6 +88,18 @@ def _no_word_of_day(reading: ParagraphReading) -> Iterator[ProseSlip]:
             message = f"trước ngày ban hành văn bản có chữ “ngày”: {mend}."
             written = reading.text[each.start : each.end]
             yield _slip((each.start, each.end), written, message, mend, Severity.HINT)
+
+
+def _no_year_of_day(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield days of issue without a year, where the number has none: "05/KH-UBND ngày 12/01 của UBND xã"."""
+    for each in reading.documents:
+        if not (each.number and each.symbol and each.kind) or each.year or each.day:
+            continue
+        day = next((day for day in reading.dates if day.year is None and each.end < day.start <= each.end + _GAP), None)
+        if day and reading.text[each.end : day.start].isspace():
+            start, end = day.day_at, day.end
+            message = "ngày ban hành văn bản thiếu năm. Ghi đủ ngày, tháng, năm."
+            yield _slip((start, end), reading.text[start:end], message, severity=Severity.HINT)
 
 
 def _short_years(reading: ParagraphReading) -> Iterator[ProseSlip]:

@@ -59,6 +59,9 @@ _ONE_QUARTER = re.compile(NAMED_QUARTER)
 _SETTLED = re.compile(r"quyết toán [^.;0-9]{0,40}" + SPAN)
 _PASSED = re.compile(r"đã [^.;]{0,40}(?:phê chuẩn|phê duyệt|thông qua)")
 _BETWEEN = re.compile(r"\s?(?:đến|tới)(?: hết)?(?: ngày)?\s|\s?[-–]\s?")
+_FIXED = re.compile(r"(?:chốt|lấy|tổng hợp|cập nhật|tính)(?: số liệu)?(?: đến| tới)(?: hết)?(?: ngày)? ?$")
+_GOAL = re.compile(r"(?:đến|trước|trong) (?:hết |cuối |tháng 12 )?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])")
+_AIMS = re.compile(r"(?<!\w)(?:sẽ|phấn đấu)(?!\w)")
 _NEAR, _MONTHS = timedelta(days=12), 3
 _REACH = 1000
 """So many letters before a stage its paper and its program are looked for."""
@@ -79,6 +82,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         yield from _shifted(reading, period)
     if reading.documents and "năm 20" in reading.text:
         yield from _given(reading, period)
+    if "phấn đấu" in reading.pairs or "sẽ" in reading.vocabulary:
+        yield from _aimed(reading, period)
     if facts.is_ahead:
         yield from _to_come(reading, period)
     elif "quyết toán" in reading.pairs:
@@ -154,6 +159,33 @@ def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
             written = reading.text[first.day_at : first.end]
             message = f"“{written}” là của năm trước; báo cáo này là {period.name}. Xem lại năm."
             yield ProseSlip("text.year", first.start, first.end, message, severity=Severity.WARNING)
+    for each in reading.dates:
+        if _is_year_before(each, period.end) and _FIXED.search(reading.small, max(0, each.start - 60), each.start):
+            around = reading.sentence_at(each.start)
+            if around and not _says("compared", around.text) and "hợp đồng" not in around.text:
+                written = reading.text[each.day_at : each.end]
+                message = f"“{written}” là của năm trước; báo cáo này là {period.name}. Xem lại năm."
+                yield ProseSlip("text.year", each.start, each.end, message, severity=Severity.HINT)
+
+
+def _aimed(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield a year that is over by whose end something is still to be done: "phấn đấu đến hết năm 2022"."""
+    for sentence in reading.sentences:
+        small = sentence.text.casefold()
+        aims = _AIMS.search(small)
+        goals = [match for match in _GOAL.finditer(small) if int(match["year"]) < period.year] if aims else []
+        if (
+            len(goals) != 1
+            or _words("aim_told").search(small)
+            or within(reading.documents, sentence.start, sentence.end)
+        ):
+            continue
+        match, at = goals[0], sentence.start + goals[0].start("span")
+        message = (
+            f"“{match['span']}” đã qua, mà đây nói việc sẽ làm. Nếu chép từ trước thì sửa thành năm {period.year}."
+        )
+        mend = f"năm {period.year}" if int(match["year"]) == period.year - 1 else None
+        yield ProseSlip("text.year", at, at + len(match["span"]), message, mend, severity=Severity.HINT)
 
 
 def _shifted(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:

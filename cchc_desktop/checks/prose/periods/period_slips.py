@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PERIOD = re.compile(
     r"(?P<name>(?i:0?6 tháng (?:đầu|cuối)|sáu tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|"
-    r"0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]|một|hai|ba|bốn|tư))),?"
+    r"0?[2-8] tháng đầu|0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]|một|hai|ba|bốn|tư))),?"
     r" năm (?P<year>20[0-9]{2})(?![0-9])"
 )
 _HEAD = re.compile(
@@ -44,6 +44,10 @@ _REPORTS = re.compile(
     r"[^.;:0-9]{0,90} $"
 )
 """Before the period of which the report itself tells: "UBND xã báo cáo kết quả … quý III"."""
+_CLOSED = re.compile(r"\W{0,4}(?:kết thúc|hết|tổng kết|sơ kết) ")
+_REPORT_FOLLOWS = re.compile(
+    r",? [^.;:0-9]{0,80}báo cáo (?:kết quả|tình hình|công tác)[^.;:0-9]{0,90}(?:như sau|sau đây|cụ thể)"
+)
 _FOLLOWS = re.compile(r"như sau|dưới đây|sau đây|cụ thể|với (?:các|những) nội dung|gồm (?:các|những)|trên các mặt")
 _OF_REPORT = re.compile(
     r"\W{0,4}(?:nội dung |bản )?báo cáo (?P<this>này )?(?:(?P<sure>phản ánh|trình bày|thể hiện|khái quát|nêu)"
@@ -141,6 +145,8 @@ def _is_of_report(
     small, begin = reading.small, max(sentence.start, match.start() - _LEAD)
     if _ITSELF.search(small, begin, match.start()):
         return True
+    if _CLOSED.fullmatch(small, begin, match.start()):
+        return _REPORT_FOLLOWS.match(small, match.end(), sentence.end) is not None
     if not any(subject.casefold() in small[begin : match.start()] for subject in subjects):
         return False
     if _REPORTS.search(small, begin, match.start()):
@@ -231,7 +237,7 @@ def of_sentence(
         if _is_base(match, sentence, reading):
             continue
         span = sentence.start + match.start(), sentence.start + match.end()
-        written, other = int(match["year"]), code_of(match["name"])
+        written, other = int(match["year"]), _so_far(match["name"], period) or code_of(match["name"])
         if written == period.year - 1 and other == own:
             message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {period.name}."
             yield match["name"], ProseSlip("text.year", *span, message, f"{match[0][:-4]}{period.year}")
@@ -243,6 +249,13 @@ def of_sentence(
         elif facts.is_ahead and written == period.year and other == own and not (is_told and not _is_head(match)):
             message = f"“{match[0]}” là chính kỳ của báo cáo này, mà mục này nói việc sắp tới. Xem lại kỳ."
             yield match["name"], ProseSlip("text.year", *span, message, severity=Severity.WARNING)
+
+
+def _so_far(name: str, period: PeriodSpan) -> str:
+    """Return the report's own code for so many months as had gone by when it was nearly over: "5 tháng đầu"."""
+    months = name.lstrip("0")[:1]
+    is_near = months.isdecimal() and period.end.month - int(months) in (1, 2)
+    return _own(period) if is_near and "tháng đầu" in name else ""
 
 
 def _is_head(match: re.Match[str]) -> bool:
