@@ -74,7 +74,8 @@ def _is_meant(term: Mapping[str, Any], at: int, words: str, reading: ParagraphRe
 def _is_past(term: Mapping[str, Any], at: int, words: str, reading: ParagraphReading, sentence: Passage) -> bool:
     """Return whether words near to a term, in its own part of the sentence, tell that what is over is meant."""
     small, end = reading.small, at + len(words)
-    first = max(sentence.start, at - _BEFORE, small.rfind(";", 0, at) + 1)
+    reach = _LIST if term.get("document") else _BEFORE  # "thay thế" several documents, each with its day
+    first = max(sentence.start, at - reach, small.rfind(";", 0, at) + 1)
     last = min(sentence.end, end + _BEHIND)
     last = min(last, small.find(";", end, last) % (last + 1))
     if _any_of(tuple(prose_data("terms")["past"])).search(small, first, last):

@@ -100,6 +100,8 @@ _BASE = re.compile(
     r"\s*(?:còn |và |nhưng |thì )?"
     r"(?:(?:con số|số liệu|kết quả|mức|tỷ lệ|số)(?: [^\W\d_]+){0,5}? (?:của|ở|trong) |của )?"
 )
+_TIMES = ("% ", " lần ")
+"""Before the period that a share or a multiple is taken of: "bằng 120% quý III năm 2025"."""
 _AGAINST = ("trong khi", "nếu ", "còn ", "khi ", "mà ")
 _SO = re.compile(r"\s*(?:như vậy|do đó|theo đó|qua so sánh|tức|tăng|giảm|kỳ này|năm nay)")
 _CLAUSES = re.compile(r"[,;:(]")
@@ -276,7 +278,7 @@ def _is_base(match: re.Match[str], sentence: Passage, reading: ParagraphReading)
     before = match.string[max(0, match.start() - _LEAD) : match.start()]
     start = max((stop.end() for stop in _CLAUSES.finditer(before)), default=0)
     clause = before[start:].strip().casefold() + " "
-    if clause.startswith(_AGAINST):
+    if clause.startswith(_AGAINST) or clause.endswith(_TIMES):
         return True
     behind = match.string[match.end() : match.end() + _LEAD]
     if not any(char.isdecimal() for char in behind) or not _BASE.fullmatch(clause.lstrip()):
