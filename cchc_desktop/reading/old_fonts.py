@@ -29,6 +29,11 @@ _LEAST_WORDS = 2
 _LEAST_SHARE = 0.6
 """The share of words with signs that it explains there; words that can be both do not count."""
 _PAIR = 2
+_FEW = 2
+"""So few letters tell nothing of capitals: "Tæ" is "Tổ"."""
+_FIRST_SIGNS = "§®¬©«¨"
+_FIRST_OLD = re.compile(rf"(?<![\w{_FIRST_SIGNS}])[{_FIRST_SIGNS}][^\W\d_]{{1,7}}(?!\w)")
+"""A word that begins with a sign of an old font: a letter that means itself where no letter follows."""
 _NO_WORDS = "·§©×÷¬¦¹"
 """Signs that mean themselves where they are alone."""
 _LOST = re.compile("(?<![ưƯ])(?=[ơờởỡớợ])")
@@ -54,7 +59,7 @@ class OldFont:
 
     def converted(self, text: str) -> str:
         """Return a text with its signs as letters; a word with modern letters stays as it is."""
-        capitals = not any(char.isascii() and char.islower() for char in text)
+        capitals = len(text) > _FEW and not any(char.isascii() and char.islower() for char in text)
         return nfc(_RUN.sub(lambda match: self._converted(match[0], capitals=capitals), text))
 
     def word(self, word: str) -> str:
@@ -87,12 +92,16 @@ class ModernText(NamedTuple):
 
 
 class OldRun(NamedTuple):
-    """A stretch of a modern text whose letters are those of an old font, and what it is meant to be."""
+    """A stretch of a modern text whose letters are those of an old font, and what it is meant to be.
+
+    One that is not sure is a word that may be of another language: whoever knows the meant words decides.
+    """
 
     start: int
     end: int
     meant: str
     font: str
+    is_sure: bool = True
 
 
 class _Evidence(NamedTuple):
@@ -157,16 +166,24 @@ def modern(text: str) -> ModernText:
 
 def old_runs(paragraph: str) -> list[OldRun]:
     """Return the stretches of a modern paragraph that were written with an old font, those of one font."""
-    found = [run for family in old_fonts() for run in _runs(paragraph, family)]
+    found = [run for family in old_fonts() for run in (*_runs(paragraph, family), *_begun(paragraph, family))]
     sizes = Counter(
         {family.name: sum(run.end - run.start for run in found if run.font == family.name) for family in old_fonts()}
     )
     best = max(sizes, key=lambda name: sizes[name])
-    return [run for run in found if run.font == best]
+    return sorted(run for run in found if run.font == best)
+
+
+def _begun(paragraph: str, family: OldFont) -> Iterator[OldRun]:
+    """Yield modern words whose first letter alone is a sign of an old font: "§ảng"."""
+    for match in _FIRST_OLD.finditer(paragraph) if any(sign in paragraph for sign in _FIRST_SIGNS) else ():
+        meant = family.letters.get(match[0][0], match[0][0]) + match[0][1:]
+        if max(match[0]) > _LAST_SIGN and meant != match[0] and is_possible(nfc(meant)):
+            yield OldRun(*match.span(), meant, family.name)
 
 
 def _runs(paragraph: str, family: OldFont) -> Iterator[OldRun]:
-    """Yield runs of words that an old font explains: two, or one with a sign that no word has."""
+    """Yield runs of words that an old font explains."""
     run: list[re.Match[str]] = []
     for word in (*_WORD.finditer(paragraph), None):
         apart = paragraph[run[-1].end() : word.start()] if run and word else ""
@@ -187,12 +204,18 @@ def _is_old(word: str, family: OldFont) -> bool:
 
 
 def _run(words: list[re.Match[str]], paragraph: str, family: OldFont) -> Iterator[OldRun]:
+    """Yield the run of some words: sure are two, one with a sign that no word has, or a capital within a small word."""
     while words[-1][0].isascii():
         words.pop()
     old = [word[0] for word in words if not word[0].isascii()]
     start, end = words[0].start(), words[-1].end()
-    if len(old) >= _LEAST_WORDS or not old[0].isalpha():
-        yield OldRun(start, end, family.converted(paragraph[start:end]), family.name)
+    is_sure = len(old) >= _LEAST_WORDS or not old[0].isalpha() or _has_capital_within(old[0])
+    yield OldRun(start, end, family.converted(paragraph[start:end]), family.name, is_sure)
+
+
+def _has_capital_within(word: str) -> bool:
+    """Return whether a capital that is no plain letter stands between or behind small ones: "nhiÖm"."""
+    return not word.isupper() and any(char.isupper() and not char.isascii() for char in word[1:])
 
 
 def _letters(table: str) -> dict[str, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.wording.known_words import known_words
+from cchc_desktop.reading.person_names import find_names
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of, pairs_of_lists
 from cchc_desktop.reading.syllables import WORD
@@ -58,12 +60,29 @@ _HEADS = re.compile(
 """Who heads the office of a unit; small where any of them is meant."""
 _ANY_HEAD = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|một|hai|chức|chức danh|chức vụ|nhiều|nguyên|số|là) (?:phó )?$")
 _LEAD = 24
+_NAME_WORDS = 4
+"""A name of a person has so many words: a fifth one is what the person is."""
 _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 """What follows a noun that begins a proper name: Hiệp hội Du lịch, Kế hoạch số 5."""
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield what is wrong with the capitals of a paragraph."""
+    """Yield what is wrong with the capitals of a paragraph, but for names of people: "anh Trần Công Văn"."""
+    found = [*_slips(reading, facts)]
+    people = find_names(reading.text) if found else ()
+    yield from (slip for slip in found if not _names(slip, people, reading.text))
+
+
+def _names(slip: ProseSlip, people: tuple[tuple[int, int], ...], text: str) -> bool:
+    """Return whether the words of a slip are the last ones of a person's name."""
+    at = bisect_left(people, (slip.start, 0)) - 1
+    if at < 0:
+        return False
+    start, end = people[at]
+    return slip.end <= end and len(text[start : slip.end].split()) <= _NAME_WORDS
+
+
+def _slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     small, laws, signs = _patterns()
     yield from _bodies(reading)
     yield from _units(reading)

@@ -33,7 +33,13 @@ _TWO_WAYS = re.compile(  # one set of letters to begin with: the search looks fo
 _PEOPLE = re.compile(r"(?<!\w)nhân dân(?!\w| tệ)")
 _LISTED = re.compile(r"\s*(?:[-+*•–]|[0-9IVX]{1,4}[.)]|[a-zđ][.)])")
 _NAME = 20
-_MOST_PARAGRAPHS = 1024
+_MOST_PARAGRAPHS, _OPENING = 1024, 400
+_REPORTS = re.compile(
+    r"(?<!\w)(?i:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|đảng ủy|xã|phường|thị trấn|đơn vị)(?!\w)"
+    r"[^.;:]{0,60}? (?:xin |trân trọng |kính |tổng hợp ){0,2}báo cáo(?= )[^.;:]{0,250}"
+    r"(?: như sau| sau| sau đây| cụ thể| gồm)? ?:$"
+)
+"""A unit that reports: what opens a whole report ends with a colon where the sections of it follow."""
 
 
 def slips(texts: Mapping[str, str], facts: ProseFacts) -> Iterator[Located]:
@@ -77,7 +83,7 @@ def _announced(sections: Mapping[str, SectionReading], opening: str) -> Iterator
         paragraphs = section.paragraphs if section else ()
         last = paragraphs[-1].reading.text.rstrip() if paragraphs else ""
         opens = code == opening or (bool(after) and (code == next(iter(sections)) or after.startswith(f"{code}.")))
-        if opens or not last.endswith(":"):
+        if opens or not last.endswith(":") or (len(paragraphs) == 1 and _REPORTS.search(last[-_OPENING:])):
             continue
         if following is None or not (following.paragraphs and _LISTED.match(following.paragraphs[0].reading.text)):
             at = paragraphs[-1].start + len(last) - 1

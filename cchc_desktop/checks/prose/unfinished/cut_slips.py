@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.wording.known_words import known_words
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 _LAST = re.compile(r"(?<!\w)(?P<before>[^\W\d_]+ )?(?P<last>[^\W\d_]+)\s{0,5}$")
 _ITEM = re.compile(r"\s{0,6}(?P<mark>[-+*•–]|[0-9]{1,2}[.)]|[a-zđ]\))(?:\s|$)")
 _LABEL = re.compile(r"[^:]{1,90}:\s*\S")
+_HEADING = re.compile(r"\s{0,6}(?:[IVX]{1,4}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[.)]\s")
 _TAIL = 30
 _WORDS = 4
+_FEW, _LONG = 4, 25
+"""Words of a last sentence that lacks its full stop: behind another sentence, and alone at the end of a section."""
 
 
 def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -30,13 +34,31 @@ def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if each is None:
             continue
         if each.reading.text.rstrip()[-1:].isalpha() and not _goes_on(following):
-            yield from _cut(each)
+            cut = [*_cut(each)]
+            yield from cut or _without_mark(each, following)
         yield from _stopped(each)
         yield from _without_content(each, following)
     last = section.paragraphs[-1] if section.paragraphs else None
     if last and last.reading.text.rstrip().endswith(","):
         at = last.start + len(last.reading.text.rstrip()) - 1
         yield ProseSlip("text.empty", at, at + 1, "Mục này dừng ở dấu phẩy. Viết tiếp, hoặc kết thúc câu.")
+
+
+def _without_mark(each: SectionParagraph, following: SectionParagraph | None) -> Iterator[ProseSlip]:
+    """Yield the end of a paragraph of prose that has no full stop: a hint, for a line may just lack it."""
+    reading = each.reading
+    sentences = [own for own in reading.sentences if own.text.strip()]
+    if not sentences or reading.text.isupper() or _ITEM.match(reading.text) or _HEADING.match(reading.text):
+        return
+    last = sentences[-1].text.strip()
+    many = len(last.split())
+    before = sentences[-2].text.rstrip() if len(sentences) > 1 else ""
+    is_prose = before.endswith((".", ".”", ".)")) and many >= _FEW
+    if is_prose or (following is None and many >= _LONG and last[:1].isupper()):
+        end = each.start + len(reading.text.rstrip())
+        word = reading.text[: end - each.start].rpartition(" ")[2]
+        message = f"Đoạn này dừng ở “{word}”, không có dấu chấm. Xem đã viết hết câu chưa, rồi thêm dấu chấm."
+        yield ProseSlip("text.empty", end - len(word), end, message, severity=Severity.HINT)
 
 
 def _stopped(each: SectionParagraph) -> Iterator[ProseSlip]:
@@ -97,7 +119,7 @@ def _cut(each: SectionParagraph) -> Iterator[ProseSlip]:
     if f"{before} {word}" in data["whole"]:
         return
     start, end = each.start + last.start("last"), each.start + last.end("last")
-    if word in data["last"]:
+    if word in data["last"] or f"{before} {word}" in (*data["pairs"], *data["unmarked"]):
         message = f"Câu dừng giữa chừng ở “{last['last']}”. Viết tiếp, hoặc bỏ phần dở dang."
         yield ProseSlip("text.empty", start, end, message)
     elif word in data["bound"]:

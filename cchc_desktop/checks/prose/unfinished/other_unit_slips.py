@@ -21,7 +21,11 @@ _CAPITAL = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]{0,7}(?!\w)"
 _NAME = rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}})"
 _OFFICE = re.compile(r"(?:UBND|HĐND|Đảng ủy|Đảng uỷ|Ủy ban nhân dân|Uỷ ban nhân dân) $")
 _OF = re.compile(r"\s?(?:[^\W\d_]+ ){0,2}(?:của |tại )?(?:ubnd |hđnd |đảng ủy |đảng uỷ |ủy ban nhân dân )?")
-_START = re.compile(r"\W{0,6}(?:(?i:trong|từ|năm|tháng|quý|sáu|nhìn chung|đến nay|hiện nay)[^,;]{0,40},? ?)?")
+_START = re.compile(
+    r"\W{0,6}(?:(?i:trong|từ|năm|tháng|quý|sáu|nhìn chung|đến nay|hiện nay)[^,;]{0,40},? ?"
+    r"|[^;:.]{1,80}, (?:lãnh đạo |tập thể |cán bộ, công chức |đồng chí chủ tịch |chủ tịch )?)?"
+)
+"""What stands before the office that a sentence speaks of: nothing, a time, or words with a comma."""
 _LEAD = 60
 _words = partial(word_pattern, "unfinished", "other_unit")
 _OWN_OFFICE = re.compile(r"(?:UBND|HĐND|Đảng ủy|Đảng uỷ) (?P<kind>xã|phường|thị trấn)(?= (?P<does>[^\W\d_A-ZĐ]))")

@@ -17,10 +17,24 @@ if TYPE_CHECKING:
 
 _KINDS = "thôn|ấp|xóm|bản|khu phố|khóm|tổ dân phố"
 _NAMED = re.compile(rf" (?:{_KINDS})(?: [^\W\d_]+){{0,3}} ?\((?:gồm:? )?(?P<names>[^()0-9]{{4,200}})\)")
-_CUT = re.compile(r"[,;] | và ")
-_KIND = re.compile(rf"(?i:các )?(?i:{_KINDS}) ")
+_CAPITAL = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_A-ZĐ]{0,7}"
+_NAME = rf"(?:(?:{_KINDS}|xã|phường|đồng chí|đ/c|ông|bà|anh|chị) )?{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?!\w)"
+_TOLD = re.compile(
+    rf" (?:(?P<place>{_KINDS}|xã|phường)|đồng chí|công chức|cán bộ|viên chức|người|cá nhân)"
+    r"(?:(?P<of>(?: [^\W\d_]{1,8}){0,12}?) ?(?:gồm có|bao gồm|gồm|là|cụ thể là|đó là|:)(?: các)?:?| ?(?=[A-ZĐÀ-Ỹ]))"
+    rf" ?(?P<names>{_NAME}(?:, (?:và )?{_NAME}| và {_NAME}){{1,8}})"
+    r"(?= ?(?:[.;)]|,? (?:để|nhằm|làm|đã|do|sau|là|được|đạt|có|thực hiện|triển khai|với|đều|chưa|vẫn|theo)(?!\w)|$))"
+)
+_SOME = re.compile(
+    r"(?<!\w)(?:như|trong đó|chủ yếu|tiêu biểu|điển hình|khác|(?:nhất|đầu|đó|bật|ở|riêng|và|tại|đến|của|thuộc)$)"
+)
+"""Words before a list of names that make it one of some of them, or of others."""
+_CUT = re.compile(r"[,;] (?:và )?| và ")
+_KIND = re.compile(rf"(?i:các )?(?i:{_KINDS}|xã|phường|đồng chí|đ/c|ông|bà|anh|chị) ")
 _PAPERS = re.compile(r" văn bản(?: [^\W\d_]+,?){0,12} ?(?:gồm|bao gồm|cụ thể|như sau|sau)? ?:")
 _PLACES = frozenset(each.partition(" ")[0] for each in _KINDS.split("|"))
+_ALL = _PLACES | {"xã", "phường", "đồng", "công", "cán", "viên", "người", "cá"}
+_OPENS = frozenset(("gồm", "là", "và"))
 _MORE = ("…", "...", "v.v", "khác", "mỗi")
 _TWO, _FEW, _WORDS = 2, 2, 4
 
@@ -29,7 +43,10 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of a paragraph that as many names or documents do not stand behind."""
     papers = len(reading.documents) >= _TWO and ";" in reading.text and "văn bản" in reading.pairs
     names = "(" in reading.text and not _PLACES.isdisjoint(reading.vocabulary)
-    if not (names or papers) or any(words in reading.small for words in _MORE):
+    told = bool(reading.counts) and not (_OPENS.isdisjoint(reading.vocabulary) or _ALL.isdisjoint(reading.vocabulary))
+    more = any(words in reading.small for words in _MORE)
+    names, papers = names and not more, papers and not more
+    if not (names or papers or told):
         return
     for each in reading.counts:
         named = _NAMED.match(reading.text, each.end) if names else None
@@ -37,6 +54,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _counted(each, _names(named["names"]), "tên")
         elif papers and _PAPERS.match(reading.small, each.end):
             yield from _counted(each, _papers(each, reading), "văn bản")
+        elif told and (match := _TOLD.match(reading.text, each.end)) and not _SOME.search(match["of"] or ""):
+            yield from _counted(each, _names(match["names"]), "tên")
 
 
 def _names(text: str) -> int:

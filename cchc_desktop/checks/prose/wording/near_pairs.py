@@ -111,7 +111,7 @@ def _is_slip(word: str, meant: str) -> bool:
         return True
     if len(others) > 1 and {one.tone, other.tone} == _TONES_ALIKE:
         others.discard("tone")
-    return len(others) == 1 and (others == {"tone"} or _is_near(one, other, known=word in _syllables()))
+    return len(others) == 1 and (others == {"tone"} or _is_near(one, other, known=word in known_syllables()))
 
 
 def _is_near(one: SyllableParts, other: SyllableParts, *, known: bool) -> bool:
@@ -142,7 +142,7 @@ def _lacks_letter(one: str, other: str) -> bool:
 
 
 @cache
-def _syllables() -> frozenset[str]:
+def known_syllables() -> frozenset[str]:
     """Return the syllables of the pairs that are right, and those that stand alone."""
     pairs = known_words()[0] | frequent_pairs()[1]
     return frozenset(word for pair in pairs for word in pair.split(" ")) | known_words()[1] | known_words()[2]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.lookalikes import LATIN
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.wording.known_words import LAST_LETTER, as_written
-from cchc_desktop.reading.old_fonts import old_runs
+from cchc_desktop.checks.prose.wording import near_pairs
+from cchc_desktop.checks.prose.wording.known_words import LAST_LETTER, as_written, known_words
+from cchc_desktop.reading.old_fonts import old_fonts, old_runs
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.syllables import from_telex, has_marks, is_possible, with_tone_in_place, words_of
 
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.old_fonts import OldRun
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _TWIN = {"ǎ": "ă", "Ǎ": "Ă", "ð": "đ", "Ð": "Đ", "ď": "đ", "Ɖ": "Đ", "ĭ": "ĩ", "ŏ": "ơ"}
 """Letters that are none of Vietnamese, and the one that each looks like."""
 _KEYS = ("f", "j", "w", "dd", "aa")
+_NEXT = re.compile(r" (?P<word>[^\W\d_]{2,8})(?!\w)")
+_CAPITAL_WITHIN = re.compile("[a-z][À-ÖØ-Þ]")
 _LEFT = re.compile("[fjw]$")
 """A key behind a word with marks: no word has it."""
+_OF_NAMES = frozenset("ŏĭŎĬ")
+"""Letters of languages of the Central Highlands: names of places have them."""
 _UNITS = frozenset(("µm", "µg", "µl"))
 _ALPHABET = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
 USUAL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơư0123456789 .,;:!?()[]\"'“”‘’/%+*-–…&=<>_\t").union(
@@ -35,12 +41,33 @@ USUAL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýă�
 
 def old_letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield what an old font left in a modern paragraph: "nh©n d©n"."""
-    if USUAL.issuperset(reading.small):
+    if USUAL.issuperset(reading.small) and not _CAPITAL_WITHIN.search(reading.text):
         return
-    for run in old_runs(reading.text):
+    for each in old_runs(reading.text):
+        run = _with_next(each, reading.text)
+        if not (run.is_sure or (run.meant.islower() and run.meant in near_pairs.known_syllables())):
+            continue  # "Loïc" is a name
         written = " ".join(reading.text[run.start : run.end].split())
         message = f"“{written}” còn chữ của phông cũ ({run.font}). Gõ lại: {run.meant}."
         yield ProseSlip("text.letters", run.start, run.end, message, run.meant)
+
+
+def _with_next(run: OldRun, text: str) -> OldRun:
+    """Return an old run with the next word, where this makes a compound of its last word only as an old one: "vô".
+
+    A run that makes a compound with the next word as it is, is sure too.
+    """
+    match = _NEXT.match(text, run.end)
+    font = next((font for font in old_fonts() if font.name == run.font), None)
+    if match is None or font is None or match["word"].isascii():
+        return run
+    last, written = run.meant.split()[-1].casefold(), match["word"]
+    known, meant = known_words()[0], font.converted(written)
+    if f"{last} {written}".casefold() in known:
+        return run._replace(is_sure=True)
+    if f"{last} {meant}".casefold() not in known:
+        return run
+    return run._replace(end=match.end(), meant=f"{run.meant} {meant}", is_sure=True)
 
 
 def letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -55,6 +82,8 @@ def letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
             mend = unicodedata.normalize(
                 "NFC", "".join(_twin(char) or char if char in odd else char for char in word[0])
             )
+            if word[0].istitle() and _OF_NAMES.issuperset(odd) and not is_possible(mend):
+                continue  # "buôn Akŏ Dhông"
             named = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(odd))
             message = f"“{word[0]}” có chữ của bảng chữ khác, trông giống chữ Việt ({named}). Gõ lại: {mend}."
             yield ProseSlip("text.letters", *word.span(), message, mend)
