@@ -30,6 +30,7 @@ _JOINED = 32
 _WORD = re.compile(r"[^\W\d_]+")
 _start_of = attrgetter("start")
 _NESTED = "some"
+_HEADS = (". ", "; ", ": ", "\n")
 
 
 class ToldPart(NamedTuple):
@@ -179,7 +180,9 @@ def _openers(reading: ParagraphReading, counts: tuple[Quantity, ...]) -> list[Op
     found: list[Opener] = []
     for match in _opening().finditer(reading.small, counts[0].end, counts[-_LEAST].start):
         sign = match[0] if match[0] in ":(" else ""
-        kind = "after" if sign else "all" if match[0] in _all_opening() else _NESTED
+        kind = _kind_of(match, reading.small)
+        if not kind:
+            continue
         if sign == ":" and _is_label(match.start(), found, counts, reading.small):
             continue
         each = Opener(match.start(), match.end(), kind, sign == "(")
@@ -194,6 +197,17 @@ def _openers(reading: ParagraphReading, counts: tuple[Quantity, ...]) -> list[Op
         if _WITHIN.search(each.lead)
     ]
     return sorted((*found, *within)) if within else found
+
+
+def _kind_of(match: re.Match[str], small: str) -> str:
+    """Return how words or a sign open a list, "" where they tell what it is about elsewhere than at the head of it."""
+    if match[0] in ":(":
+        return "after"
+    if match[0] in _all_opening():
+        return "all"
+    if match[0] in prose_data("divisions")["opens"]["some"]:
+        return _NESTED
+    return "after" if small[: match.start()].endswith(_HEADS, max(0, match.start() - 2)) else ""
 
 
 def _next(counts: tuple[Quantity, ...], at: int) -> int:
@@ -274,7 +288,7 @@ def _all_opening() -> frozenset[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     data = prose_data("divisions")["opens"]
-    return re.compile(rf"[:(]|{any_word((*data['all'], *data['some']))}")
+    return re.compile(rf"[:(]|{any_word((*data['all'], *data['some'], *data['about']))}")
 
 
 @cache

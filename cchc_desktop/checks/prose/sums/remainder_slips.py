@@ -61,7 +61,12 @@ def _in_sentence(sentence: Passage, reading: ParagraphReading) -> Iterator[Prose
     for at, each in enumerate(found):
         behind = at and _LEFT_AFTER.match(reading.small, each.end)
         left = _LEFT.search(each.lead) or (
-            behind and (OF_IT.search(found[at - 1].lead) or not _is_listed(each, sentence, reading))
+            behind
+            and (
+                OF_IT.search(found[at - 1].lead)
+                or not _is_listed(each, sentence, reading)
+                or whole_before(sentence.start, each.noun, reading)
+            )
         )
         if not left or at < 2 or _LATE.match(reading.small, each.end):  # noqa: PLR2004
             continue

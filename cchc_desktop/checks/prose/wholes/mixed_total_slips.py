@@ -22,9 +22,19 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _FEWEST, _MOST, _TWO = 3, 14, 2
-_LEAD, _NOUN, _REACH, _WORD = 60, 24, 110, 8
+_LEAD, _NOUN, _REACH, _WORD = 110, 24, 110, 8
 _APART = re.compile(r"[.:()/%\n]")
 _JOINED = re.compile(r"[,;](?![0-9])|(?<!\w)(?:và|cùng|với)(?!\w)")
+_OF_GROUPS = r"(?<!\w)(?P<many>hai|ba|bốn|năm|sáu|[2-6]) "
+_RAISED = (
+    r"(?<!\w)(?:nâng|đưa) (?:tổng )?số (?P<what>[^,.;:0-9]{2,60}) (?:trong|của|cả) (?:quý|tháng|kỳ|đợt|tuần)"
+    r"[^,.;:0-9]{0,16} lên (?:tới |đến |thành )?$"
+)
+"""Before a total that a list makes: "nâng số sản phẩm trong quý lên"; what was there before may be in it too."""
+_MANY = {2: "hai", 3: "ba", 4: "bốn", 5: "năm", 6: "sáu"}
+_UNNUMBERED = re.compile(r"(?:gồm|:|có) [^0-9]{3,80}(?:,| và| cùng) $")
+"""Before the first number of a list that names some without one: "gồm Chủ tịch UBND xã, 02 phó"."""
+_MOST_UNNUMBERED = 5
 _ABOUT = re.compile(r"(?<!\w)(?:hơn|gần|khoảng|trên|ít nhất|tối thiểu|chừng) $")
 _mixed = partial(word_pattern, "divisions", "mixed")
 
@@ -38,8 +48,15 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if at >= _FEWEST and not _ABOUT.search(total.lead):
             start = whole_sentence(reading, total.start)[0]
             closes = _closing().search(reading.small, max(start, total.start - _LEAD), total.start)
-            run = run_before(total, counts[max(0, at - _MOST) : at], reading) if closes else ()
-            if closes and _is_list_of(total, run, reading) and not _comes_out(total, run, counts[at + 1 : at + _MOST]):
+            before = counts[max(0, at - _MOST) : at]
+            if closes and closes["many"]:  # "ba lĩnh vực này" is no part of the list before it
+                before = tuple(each for each in before if each.start < closes.start("many"))
+            run = run_before(total, before, reading) if closes else ()
+            if (
+                closes
+                and _is_list_of(total, run, reading, closes)
+                and not _comes_out(total, run, counts[at + 1 : at + _MOST])
+            ):
                 is_sure = run[0].start >= start and _mixed("closes").match(closes[0]) is not None
                 added = sum((each.value for each in run), Decimal(0))
                 yield wrong_count(
@@ -69,12 +86,18 @@ def _are_joined(one: Quantity, other: Quantity, reading: ParagraphReading) -> bo
     return _JOINED.search(between) is not None and not _mixed("breaks").search(between)
 
 
-def _is_list_of(total: Quantity, run: tuple[Quantity, ...], reading: ParagraphReading) -> bool:
+def _is_list_of(total: Quantity, run: tuple[Quantity, ...], reading: ParagraphReading, closes: re.Match[str]) -> bool:
     """Return whether the counts of a list, of several nouns, may be what a total counts."""
+    if closes["many"] and closes["many"] not in (str(len(run)), _MANY.get(len(run))):
+        return False
     if len(run) < _FEWEST or len({reading.small[each.end : each.end + _WORD] for each in run}) < _TWO:
         return False
-    people, phrase = prose_data("sums")["nouns"]["people"], reading.small[total.end + 1 : total.end + _NOUN]
-    own = sum(each.noun in people for each in run)
+    people, phrase = (
+        prose_data("sums")["nouns"]["people"],
+        closes["what"] or reading.small[total.end + 1 : total.end + _NOUN],
+    )
+    named = [each for each in run if each.noun in people]
+    own = sum(not _mixed("things").match(reading.small[each.end + 1 : each.end + _NOUN]) for each in named)
     if _mixed("people").match(phrase):
         return own * _TWO >= len(run)
     return _mixed("things").match(phrase) is not None and own * _TWO < len(run)
@@ -82,6 +105,9 @@ def _is_list_of(total: Quantity, run: tuple[Quantity, ...], reading: ParagraphRe
 
 def _comes_out(total: Quantity, run: tuple[Quantity, ...], behind: tuple[Quantity, ...]) -> bool:
     """Return whether a list, or the last of it, comes to its total or lies far from it; so do counts behind it."""
+    added = sum((each.value for each in run), Decimal(0))
+    if total.value - added in range(1, _MOST_UNNUMBERED) and _UNNUMBERED.search(run[0].lead):
+        return True
     ends = list(accumulate(each.value for each in reversed(run)))
     if total.value in (ends[-1:] if run[0].lead.rstrip().endswith(":") else ends):
         return True
@@ -91,10 +117,16 @@ def _comes_out(total: Quantity, run: tuple[Quantity, ...], behind: tuple[Quantit
 @cache
 def _first_words() -> frozenset[str]:
     data = prose_data("divisions")["mixed"]
-    return frozenset(each.partition(" ")[0] for each in (*data["closes"], *data["loose"]))
+    return frozenset(
+        (*(each.partition(" ")[0] for each in (*data["closes"], *data["loose"])), "này", "ấy", "nâng", "đưa")
+    )
 
 
 @cache
 def _closing() -> re.Pattern[str]:
     data = prose_data("divisions")["mixed"]
-    return re.compile(rf"{any_word((*data['closes'], *data['loose']))}[^,.;:0-9]{{0,40}}$")
+    groups = any_word(prose_data("divisions")["closes"]["groups"])
+    return re.compile(
+        rf"(?:{any_word((*data['closes'], *data['loose']))}|{_OF_GROUPS}{groups} (?:này|trên|nêu trên|nói trên|ấy|đó))"
+        rf"[^,.;:0-9]{{0,40}}$|{_RAISED}"
+    )
