@@ -132,7 +132,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
                 yield from _over(match, code, period, reading.text, severity=coming)
             if coming and code == own and year == period.year and not facts.is_ahead:
                 yield from _own_to_come(match, sentence, period, reading)
-        if _THIS.search(reading.small, sentence.start, sentence.end):
+        if "này" in words and _THIS.search(reading.small, sentence.start, sentence.end):
             yield from _of_old(sentence, reading, period)
 
 

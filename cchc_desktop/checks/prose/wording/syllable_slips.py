@@ -37,10 +37,14 @@ USUAL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýă�
     map(chr, range(0x1EA0, 0x1EFA))
 )
 """Small letters and signs of usual texts: one that has no others has none that only looks like a Vietnamese letter."""
+_UNUSUAL = re.compile(f"[^{re.escape(''.join(sorted(USUAL)))}A-ZĂĐĨŨƠƯ]")
+"""What no usual text has, and the capitals of Latin-1, which some names begin with."""
 
 
 def old_letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield what an old font left in a modern paragraph: "nh©n d©n"."""
+    if not _UNUSUAL.search(reading.text):
+        return
     if USUAL.issuperset(reading.small) and not _CAPITAL_WITHIN.search(reading.text):
         return
     for each in old_runs(reading.text):
