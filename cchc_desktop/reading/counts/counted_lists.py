@@ -58,7 +58,16 @@ _PERHAPS_NAMED = re.compile(
     r"(?<!\w)(?:đợt|tổ|thôn|khu|nhóm|ấp|cấp|lần|bước|hạng|(?<!đổi )(?<!nghệ )(?<!ký )(?<!tế )(?<!thuật )(?<!tảng )số) $"
 )
 """Before a number that names something where no noun follows it."""
-_NAME = 12
+_PLACE = re.compile(
+    r"(?<!\w)(?:cơ sở|điểm|địa điểm|kho|phòng|tòa|toà|nhà|dãy|trạm|trường|tuyến|cụm|đội|xóm|bản|lô|gói|ca|vòng|bàn|"
+    r"quầy|chi bộ|giai đoạn|đoạn|kỳ) $"
+)
+_TELLS = re.compile(r" (?!và )[^\W\d_][^,.;:()0-9]{0,60} [0-9]")
+"""Behind a number that names a thing, where its own count follows: "cơ sở 1 có diện tích 2.400 m2"."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_OF_YEARS = re.compile(r"(?<!\w)năm (?:[0-9]{4}(?:,| và|, và| đến| hoặc| với| -| –) ){0,5}$")
+"""Before a year, also the last of several: "hai năm 2025 và "."""
+_NAME, _YEARS = 14, 60
 _start_of = attrgetter("start")
 _REACH = 600
 """So many letters of a list are read: a sentence may be endless."""
@@ -239,8 +248,14 @@ def _is_member(number: WrittenNumber, text: str, start: int) -> bool:
 def is_name(number: WrittenNumber, text: str, at: int) -> bool:
     """Return whether a number at a place of a text names something: "tháng 5", "tổ 2"."""
     noun = noun_of(number)
+    if is_money(noun):
+        return False
+    if _YEAR.fullmatch(number.text) and _OF_YEARS.search(text, max(0, at - _YEARS), at):
+        return True
     lead = text[max(0, at - _NAME) : at]
-    return not is_money(noun) and bool(_NAMED.search(lead) or (not noun and _PERHAPS_NAMED.search(lead)))
+    if _NAMED.search(lead) or (not noun and _PERHAPS_NAMED.search(lead)):
+        return True
+    return not noun and bool(_PLACE.search(lead) and _TELLS.match(text, at + len(number.text)))
 
 
 def _counts(number: WrittenNumber, nouns: set[str], after: str = "-") -> bool:

@@ -1,8 +1,9 @@
-"""What words behind the parts of a whole tell of them: that there are more of them, or that some are counted twice."""
+"""What words around a whole tell of it and its parts: there are more, some are counted twice, or it is rounded."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,16 @@ _FURTHER = re.compile(rf"[^.\n0-9]{{0,80}}{MORE.pattern}")
 _REST = re.compile(r"(?<!\w)(?:số|những|các) [^.\n0-9,;]{0,30}còn lại(?! (?:là |có )?[0-9])(?!\w)")
 _REACH = 1000
 """So many letters behind the parts of a whole belong to them, in a sentence that goes on."""
+_ABOUT = re.compile(
+    r"(?<!\w)(?:khoảng|chừng|gần|hơn|(?<![0-9] )trên|xấp xỉ|xấp xỉ khoảng|ngót|ước|ước tính|ước đạt|làm tròn|tròn|non) "
+    r"(?:là |có |đạt |thành )?$"
+)
+"""Before a number that is rounded."""
+_EXACT = re.compile(
+    r"(?<!\w)(?:chính xác|cụ thể|đúng|thực tế|làm tròn|con số thật)(?:(?: số)? (?:là|có|từ|bằng|ở mức))?:? $"
+)
+"""Before the exact number where another one is rounded: "khoảng 1.400 hồ sơ (số chính xác là 1.395)"."""
+_LEAD, _NEAR, _BEHIND = 28, Decimal("0.1"), 400
 _labels = partial(word_pattern, "divisions", "labels")
 
 
@@ -28,6 +39,24 @@ def tells_of_more(reading: ParagraphReading, at: int) -> bool:
 def tells_of_twice(reading: ParagraphReading, at: int) -> bool:
     """Return whether behind the end of its parts a sentence tells that some of them are counted twice."""
     return _labels("overlap").search(reading.small, at, _end_of_reach(reading, at)) is not None
+
+
+def is_rounded(reading: ParagraphReading, start: int, end: int, exact: Decimal) -> bool:
+    """Return whether a number at a place is told to be about, or to be rounded from, what its parts come to."""
+    for each in reading.counts_within(start, end):
+        near = each.value is not None and abs(exact - each.value) <= each.value * _NEAR
+        is_round = each.value is not None and _digits_of(each.value) < _digits_of(exact)
+        if near and is_round and _ABOUT.search(reading.small, max(0, start - _LEAD), start):
+            return True
+    return any(
+        each.value == exact and _EXACT.search(reading.small, max(end, each.start - _LEAD), each.start)
+        for each in reading.counts_within(end, end + _BEHIND)
+    )
+
+
+def _digits_of(value: Decimal) -> int:
+    """Return how many digits a number has without the zeros at its end."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _end_of_reach(reading: ParagraphReading, at: int) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.dossier_statements import UNREAD, find_statements
+from cchc_desktop.reading.counts.told_rests import is_rounded
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.numbers import show
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.dossier_statements import Counted
-    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.section_reading import SectionParagraph, SectionReading
 
 _ASIDE = re.compile(r"(?<!\w)(?:rút|trả lại|từ chối|hủy|huỷ|dừng|không đủ|không hợp lệ|chuyển trả)(?!\w)")
 """Beside a number of dossiers that are neither settled nor in hand."""
@@ -51,7 +52,13 @@ def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         counts = _settle_total(statement.counts)
         values = {role: count.value for role, count in counts.items()}
         held = [each for each in _sums() if _applies(each, values)]
-        wrong = [each for each in held if (gap := each.gap(values)) and not _is_told(-gap, counts.values(), section)]
+        wrong = [
+            each
+            for each in held
+            if (gap := each.gap(values))
+            and not _is_told(-gap, counts.values(), section)
+            and not _is_about(counts[each.total], gap, section)
+        ]
         if wrong:
             yield _slip(counts, values, held, wrong)
 
@@ -61,13 +68,23 @@ def _is_told(gap: Decimal, counts: Iterable[Counted], section: SectionReading) -
     if gap <= 0:
         return False
     known = [each.start for each in counts]
-    at = max(bisect_right(section.paragraphs, known[0], key=attrgetter("start")) - 1, 0)
-    start, reading = section.paragraphs[at]
+    start, reading = _paragraph_at(known[0], section)
     for each in reading.counts_within(min(known) - start, max(known) - start + _BEHIND):
         words = reading.small[max(0, each.start - _BESIDE) : each.end + _BESIDE]
         if each.value == gap and start + each.start not in known and _ASIDE.search(words):
             return True
     return False
+
+
+def _is_about(total: Counted, gap: Decimal, section: SectionReading) -> bool:
+    """Return whether a total is rounded, and is about what its parts come to."""
+    start, reading = _paragraph_at(total.start, section)
+    return is_rounded(reading, total.start - start, total.end - start, total.value + gap)
+
+
+def _paragraph_at(at: int, section: SectionReading) -> SectionParagraph:
+    paragraphs = section.paragraphs
+    return paragraphs[max(bisect_right(paragraphs, at, key=attrgetter("start")) - 1, 0)]
 
 
 def _settle_total(counts: dict[str, Counted]) -> dict[str, Counted]:

@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 EACH_OF = re.compile(r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} $")
 """Before the number of what each has: "mỗi thôn có"."""
+_BOUND = re.compile(r"(?<!\w)(?:tối đa|không quá|nhiều nhất|cao nhất|không vượt quá|thang điểm)(?!\w)")
+"""Around "mỗi" where what follows is a bound: each may have less."""
 _SUM = re.compile(r"(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|tất cả|cả thảy)(?: [^\W\d_]+){0,6} $")
 _OTHER = re.compile(
     r"kế hoạch|chỉ tiêu|ít nhất|tối thiểu|tối đa|dự kiến|khoảng|hơn|gần|trở lên|phấn đấu|bình quân|trung bình"
 )
+_OUT_OF = re.compile(rf"(?: điểm)?(?: ?/ ?| trên (?:tổng số |tổng )?)(?P<all>{COUNT})(?![0-9.,/]*[0-9%])")
+_LEAD, _TAIL = 60, 12
 _EACH = re.compile(
     rf"(?<![\w./,-])(?P<many>{COUNT}) (?P<noun>[^\W\d_]+)[^.;\n0-9%]{{1,40}}? (?P<all>{COUNT}) [^.;\n0-9%]{{1,60}}?"
     rf"(?:bình quân|trung bình)(?: mỗi| một| 01)? (?P=noun)(?: có| đạt| là| được)? (?P<each>{COUNT})(?![0-9.,/]*[0-9%])"
@@ -68,7 +72,18 @@ def _products(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSli
         if many[0].start > each.start and many[0].end > totals[0].start:
             continue
         exact = many[0].value * each.value
+        if is_within(each, totals[0], exact, reading):
+            continue
         yield wrong_result(totals[0], f"{many[0].text} × {each.text}", exact)
+
+
+def is_within(each: Quantity, total: Quantity, exact: Decimal, reading: ParagraphReading) -> bool:
+    """Return whether a total is no product but within one: of bounds, or told out of it ("88/100 điểm")."""
+    bound = _BOUND.search(reading.small, max(0, each.start - _LEAD), each.end + _TAIL)
+    if bound and total.value <= exact:
+        return True
+    out_of = _OUT_OF.match(reading.small, total.end)
+    return bool(out_of and (whole := read_written(out_of["all"])) and whole.value == exact)
 
 
 def _comes_out(many: list[Quantity], each: Quantity, total: Quantity) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
 from cchc_desktop.reading.counts.divisions import whole_before
-from cchc_desktop.reading.counts.told_rests import tells_of_more, tells_of_twice
+from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
@@ -35,6 +35,11 @@ _SUM_REACH = 60
 _LOOSE = ("having", "beside", "told", "some")
 """What opens a list where the number before it may be one of several: no "gồm", no bracket."""
 _PARTIAL = ("some", "having", "beside", "within", "before")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|so cùng kỳ|gấp|(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn|hơn hẳn|vượt|bằng [0-9.,]{1,9} ?%)"
+    r"(?!\w)[^,;]{0,70}$"
+)
+"""Before a number of another time or a plan, that a number is held against: "bằng 121,3% so với quý II (2.690"."""
 _ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
 _nouns = partial(word_pattern, "sums", "nouns")
 
@@ -78,6 +83,8 @@ def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphRe
     """Return whether members are of another number than the one before them, or each has so many of them."""
     if _is_told_before_its_end(counted) or _is_of_another(counted, added, reading):
         return True
+    if is_rounded(reading, counted.total.start, counted.total.end, added):
+        return True
     if counted.opened in _LOOSE and _is_one_of_them(counted, added, reading):
         return True
     return counted.opened in ("sum", "total") and _are_multiplied(counted, reading)
@@ -86,6 +93,8 @@ def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphRe
 def _is_one_of_them(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
     """Return whether the first number is no whole but the first part of one: others are greater, or all are of it."""
     total = counted.total.value or Decimal(0)
+    if any(_COMPARED.search(each.name) for each in counted.members):
+        return True
     if any((each.number.value or 0) >= total for each in counted.members):
         return True
     if "còn lại" not in counted.members[-1].words:

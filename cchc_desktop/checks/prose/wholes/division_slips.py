@@ -12,7 +12,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
 from cchc_desktop.reading.counts.divisions import find_divisions, parts_of
-from cchc_desktop.reading.counts.told_rests import tells_of_more, tells_of_twice
+from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
 
@@ -59,6 +59,8 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
     if is_about(whole, parts) or tells_of_twice(reading, end):
         return
     gap = sum((each.counted.value for each in parts), -whole.value)
+    if is_rounded(reading, whole.start, whole.end, whole.value + gap):
+        return
     labels = [each.label for each in parts]
     alike, once = _is_one_kind(labels), _are_counted_once(whole, parts)
     close = (

@@ -17,6 +17,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
 from cchc_desktop.reading.counts.divisions import whole_sentence
 from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.told_rests import is_rounded
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.section_reading import Passage
 from cchc_desktop.report.severity import Severity
@@ -229,6 +230,8 @@ def _comes_out(values: Iterable[Decimal]) -> bool:
 def _is_told_more(total: Term, group: tuple[Term, ...], reading: ParagraphReading) -> bool:
     """Return whether a paragraph tells what is missing, or the sum of all numbers of a group, by another number."""
     added = sum((each.value for each in group), Decimal(0))
+    if is_rounded(reading, total.start, total.end, added - total.value):
+        return True
     told, inside = {added, abs(added - 2 * total.value)}, {each.start for each in group}
     others = (own for each in _sentences(reading) for own in terms(each, reading) if own.start not in inside)
     return any(own.value in told and (own.value >= _LEAST or own.measures_as(total)) for own in others)

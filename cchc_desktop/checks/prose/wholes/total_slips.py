@@ -9,7 +9,7 @@ from itertools import accumulate, permutations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.product_slips import EACH_OF
+from cchc_desktop.checks.prose.sums.product_slips import EACH_OF, is_within
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count, wrong_result
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
 from cchc_desktop.checks.prose.wholes.mixed_total_slips import run_before
@@ -105,7 +105,8 @@ def _product(total: Quantity, before: tuple[Quantity, ...], reading: ParagraphRe
         if len(many) != 1 or not are_alike(each, total, reading):
             continue
         exact = many[0].value * each.value
-        if exact != total.value and abs(exact - total.value) <= exact * _NEAR:
+        is_near = exact != total.value and abs(exact - total.value) <= exact * _NEAR
+        if is_near and not is_within(each, total, exact, reading):
             yield wrong_result(total, f"{many[0].text} × {each.text}", exact)
 
 
