@@ -53,7 +53,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     if facts.is_ahead or not reading.counts or _POINTERS.isdisjoint(reading.vocabulary):
         return
     small = reading.small
-    for match in filter(None, (_BACK.match(small, each.start) for each in reading.counts)):
+    for match in _BACK.finditer(small):
         again, noun = _value(match["many"]), match["noun"]
         start = match.start()
         if again is None or noun.split(" ")[0] in _TIMES or _LEFT.search(small, max(0, start - _LEAD), start):
