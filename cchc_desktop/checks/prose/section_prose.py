@@ -44,12 +44,16 @@ from cchc_desktop.checks.prose.sums import (
 from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
 from cchc_desktop.checks.prose.values import (
     cut_time_slips,
+    item_share_slips,
     left_share_slips,
+    left_sum_slips,
     made_share_slips,
     near_share_slips,
     point_slips,
+    proven_share_slips,
     rate_slips,
     spent_slips,
+    told_change_slips,
     two_unit_slips,
 )
 from cchc_desktop.checks.prose.wholes import (
@@ -137,6 +141,9 @@ OF_PARAGRAPH = {
     "rates": rate_slips.slips,
     "money spent": spent_slips.slips,
     "sums in two units": two_unit_slips.slips,
+    "sums left": left_sum_slips.slips,
+    "changes told behind their levels": told_change_slips.slips,
+    "shares that a rest proves": proven_share_slips.slips,
 }
 """Families of slips that a paragraph shows by itself."""
 OF_SECTION = {
@@ -144,6 +151,7 @@ OF_SECTION = {
     "lists and pairs of marks": spacing_slips.of_section,
     "dossiers": dossier_slips.slips,
     "items": item_slips.slips,
+    "shares of items": item_share_slips.slips,
     "totals of items": total_slips.of_items,
     "tasks in a list": kind_slips.listed,
     "ends of paragraphs": cut_slips.slips,

@@ -36,7 +36,7 @@ def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     paragraphs = section.paragraphs
     for at, head in enumerate(paragraphs):
         if _opens(head) or _in_bracket(head):
-            items = _items(paragraphs[at + 1 : at + 1 + _MEMBERS.stop])
+            items = items_below(paragraphs[at + 1 : at + 1 + _MEMBERS.stop])
             if len(items) in _MEMBERS:
                 yield from _added(head, items)
 
@@ -55,7 +55,8 @@ def _in_bracket(head: SectionParagraph) -> Quantity | None:
     return next((each for each in found if match and each.noun and each.start == match.start("number")), None)
 
 
-def _items(paragraphs: tuple[SectionParagraph, ...]) -> list[SectionParagraph]:
+def items_below(paragraphs: tuple[SectionParagraph, ...]) -> list[SectionParagraph]:
+    """Return the lines of a list that stand below a heading."""
     found: list[SectionParagraph] = []
     for each in paragraphs:
         if not each.reading.text.lstrip().startswith(ITEM):

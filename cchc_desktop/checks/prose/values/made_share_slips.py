@@ -35,6 +35,8 @@ _OTHER = re.compile(
 )
 """Before a percent that is not a share of what was counted, or not to the last digit."""
 _OTHER_AFTER = re.compile(
+    r"(?!, (?:vượt|cao hơn|chưa đạt|thấp hơn|đạt và vượt|vẫn thấp hơn|đã vượt) (?:so với )?(?:mức )?"
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu) )"
     r"[^.;()]{0,40}(?<!\w)(?:kế hoạch|chỉ tiêu|cùng kỳ|dự toán|quý|toàn|yêu cầu|nhu cầu|trở lên|trở xuống|mục tiêu|"
     r"năm|biên chế|định mức|mỗi|so với|tháng|diện tích|dân số)(?!\w)"
 )

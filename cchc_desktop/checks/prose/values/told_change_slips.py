@@ -1,0 +1,98 @@
+"""Changes told behind the level they are from: "năm 2021 (82,50 điểm), kết quả này giảm 3,25", "giảm 6 người (20%)"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.measured_terms import Term
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_WAY = re.compile(
+    r"(?<!\w)(?P<way>tăng|giảm|cao hơn|thấp hơn|hơn|nhiều hơn|ít hơn)(?: (?:thêm|được|đi|lên|bớt|tới|đến))?(?: là)? $"
+)
+_MORE = frozenset(("tăng", "cao hơn", "hơn", "nhiều hơn"))
+_AGAINST = re.compile(r"(?<!\w)(?:so với|so|đối chiếu(?: với)?|so sánh với|so cùng)(?!\w)[^().;]{1,50}\((?:là )?$")
+"""Before a level in brackets that is held against the one told before."""
+_THIS = re.compile(
+    r"\),? ?(?:thì )?(?:(?:kết quả|con số|số|điểm số|điểm|mức|chỉ số)(?: (?:này|trên|đó|nêu trên))? )?(?:đã )?"
+    r"(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: (?:thêm|được|đi|lên|bớt|tới|đến))?(?: là)? "
+)
+"""Between that level and the change."""
+_BRACKET = re.compile(
+    r" ?(?:[^\W\d_]+ ?){0,4},? ?(?:\((?:tức |tương ứng |tương đương |ứng với |tỷ lệ |bằng )?|"
+    r"tương ứng |tương đương |tức )"
+)
+"""Between a change and its percent."""
+_ENDS = re.compile(r" ?[).,;]|$")
+_OTHER = re.compile(
+    r"(?<!\w)(?:kế hoạch|chỉ tiêu|mỗi|bình quân|lũy kế|luỹ kế|phấn đấu|dự kiến|trong đó|tiếp tục|biên chế|"
+    r"tổng|thêm)(?!\w)"
+)
+_ALL, _FAR = Decimal(100), Decimal(15)
+_TWO = 2
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the changes of a paragraph that go the other way, and the percents in brackets that are not theirs."""
+    if not reading.has_digits or reading.vocabulary.isdisjoint(("tăng", "giảm", "hơn")) or "(" not in reading.text:
+        return
+    before: tuple[Term, ...] = ()
+    for sentence in reading.sentences:
+        found = terms(sentence, reading)
+        for at, each in enumerate(found):
+            way = _WAY.search(each.lead) if at else None
+            if way and each.kind == "count":
+                yield from _turned(at, way["way"], found, before)
+                if at + 1 < len(found) and found[at + 1].kind == "share":
+                    yield from _percent(at, found, before, reading.small, sentence.start)
+        before = found
+
+
+def _turned(at: int, way: str, found: Sequence[Term], before: Sequence[Term]) -> Iterator[ProseSlip]:
+    """Yield a change that is told as more where the level in brackets is above the one before it, or as less."""
+    said, base = found[at], found[at - 1]
+    if not _AGAINST.search(base.lead) or not _THIS.fullmatch(said.lead[said.lead.find(")") :]):
+        return
+    own = [each for each in (found[: at - 1] or before) if each.kind == base.kind and each.measures_as(base)]
+    if len(own) != 1 or len({each.noun.partition(" ")[0] for each in (*own, base, said)}) != 1:
+        return
+    gap = own[0].value - base.value
+    if abs(gap) == said.value and (gap > 0) != (way in _MORE):
+        true = "cao hơn" if gap > 0 else "thấp hơn"
+        message = f"Ghi {way} {said.text}, mà {own[0].text} {true} {base.text}. Xem lại các số này."
+        yield ProseSlip("text.arithmetic", said.start, said.end, message)
+
+
+def _percent(at: int, found: Sequence[Term], before: Sequence[Term], small: str, start: int) -> Iterator[ProseSlip]:
+    """Yield the percent of a change that is not of the level that the change is from."""
+    said, percent = found[at], found[at + 1]
+    if not _BRACKET.fullmatch(percent.lead) or not _ENDS.match(small, percent.stop):
+        return
+    if _OTHER.search(small, start, said.start):
+        return
+    way = _WAY.search(said.lead)
+    levels = [each for each in (*before, *found[:at]) if each.measures_as(said) and each.value > 0]
+    if len(levels) != _TWO or not way:
+        return
+    low, high = sorted(each.value for each in levels)
+    base = low if way["way"] in _MORE else high
+    exact = _ALL * said.value / base
+    if (
+        high - low != said.value
+        or -percent.half <= exact - percent.value < 2 * percent.half
+        or abs(exact - percent.value) > _FAR
+    ):
+        return
+    wanted = show(round(exact, 2).normalize())
+    message = f"Ghi {percent.text}%, mà {said.text} : {show(base)} = {wanted}%. Xem lại các số này."
+    yield ProseSlip("text.arithmetic", percent.start, percent.end, message, None, wanted)
