@@ -29,7 +29,7 @@ _THIS = re.compile(
 )
 """Between that level and the change."""
 _BRACKET = re.compile(
-    r" ?(?:[^\W\d_]+ ?){0,4},? ?(?:\((?:tức |tương ứng |tương đương |ứng với |tỷ lệ |bằng )?|"
+    r" ?(?:[^\W\d_]{1,8}(?: |(?=[,(]))){0,4},? ?(?:\((?:tức |tương ứng |tương đương |ứng với |tỷ lệ |bằng )?|"
     r"tương ứng |tương đương |tức )"
 )
 """Between a change and its percent."""
