@@ -18,9 +18,10 @@ from cchc_desktop.reading.written_numbers import WrittenNumber, find_numbers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""The capital letters of Vietnamese, for a class of an expression."""
 _SENTENCE_END = re.compile(  # one set of letters to begin with: the search looks for it alone
-    rf"[.!?;\n](?:(?<=[^\sA-ZĐ0-9][.!?;])\s+(?=[{_CAPITALS}\"“(+\-–])|(?<=[0-9]\.)\s+(?=[{_CAPITALS}])|(?<=\n)\n*)"
+    rf"[.!?;\n](?:(?<=[^\sA-ZĐ0-9][.!?;])\s+(?=[{CAPITALS}\"“(+\-–])|(?<=[0-9]\.)\s+(?=[{CAPITALS}])|(?<=\n)\n*)"
 )
 _start_of = attrgetter("start")
 _Found = TypeVar("_Found", WrittenDate, DocumentName, WrittenNumber)
