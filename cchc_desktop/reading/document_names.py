@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.calendar_dates import WrittenDate
 from cchc_desktop.reading.prose_data import any_word, prose_data
-from cchc_desktop.reading.syllables import small_letters
+from cchc_desktop.reading.syllables import CAPITALS, small_letters
 from cchc_desktop.units.unit_kinds import full_kinds
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _endings() -> tuple[str, ...]:
 @cache
 def _place() -> re.Pattern[str]:
     """Return an expression for what follows a body: the kind of its unit and the unit's name."""
-    return re.compile(rf"(?:\s{any_word(full_kinds())})?(?:\s[A-ZĐÀ-Ỹ][^\W\d_]{{0,8}}(?=\W|$)){{0,3}}")
+    return re.compile(rf"(?:\s{any_word(full_kinds())})?(?:\s[{CAPITALS}][^\W\d_]{{0,8}}(?=\W|$)){{0,3}}")
 
 
 @cache

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.reading.document_names import body_names
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.syllables import CAPITALS
 from cchc_desktop.units.unit_kinds import kinds_above, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_CAPITAL = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]{0,7}"
+_CAPITAL = rf"[{CAPITALS}][^\W\d_]{{0,7}}"
 _PROPER = rf"(?: {_CAPITAL}(?!\w)){{0,4}}"
 
 

@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.syllables import CAPITALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CAPITAL = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]{0,7}"
+_CAPITAL = rf"[{CAPITALS}][^\W\d_]{{0,7}}"
 _NAME = re.compile(rf"(?<!\w){_CAPITAL}(?: {_CAPITAL}){{1,4}}(?!\w)")
 _BEFORE = 24
 

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from cchc_desktop.reading.calendar_dates import WrittenDate, find_dates
 from cchc_desktop.reading.document_names import DocumentName, find_documents
 from cchc_desktop.reading.number_words import find_number_words
-from cchc_desktop.reading.syllables import plain_words, small_letters
+from cchc_desktop.reading.syllables import CAPITALS, plain_words, small_letters
 from cchc_desktop.reading.written_numbers import WrittenNumber, find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-"""The capital letters of Vietnamese, for a class of an expression."""
 _SENTENCE_END = re.compile(  # one set of letters to begin with: the search looks for it alone
     rf"[.!?;\n](?:(?<=[^\sA-ZĐ0-9][.!?;])\s+(?=[{CAPITALS}\"“(+\-–])|(?<=[0-9]\.)\s+(?=[{CAPITALS}])|(?<=\n)\n*)"
 )

@@ -13,7 +13,7 @@ from cchc_desktop.checks.prose.wording.known_words import known_words
 from cchc_desktop.reading.person_names import find_names
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of, pairs_of_lists
-from cchc_desktop.reading.syllables import WORD
+from cchc_desktop.reading.syllables import CAPITALS, WORD
 from cchc_desktop.units.unit_kinds import full_kinds
 
 if TYPE_CHECKING:
@@ -46,12 +46,14 @@ _SOURCES = frozenset(("khoản", "luật"))
 """Words by which a document is cited, beside the names of its kind."""
 _NUMERALS = frozenset("0123456789IVX")
 
-_UNIT_NAME = re.compile(r" (?!Đoàn|Ủy|Uỷ|Hội|Đội)[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_A-ZĐ]")
+_UNIT_NAME = re.compile(rf" (?!Đoàn|Ủy|Uỷ|Hội|Đội)[{CAPITALS}][^\W\d_A-ZĐ]")
 _INSIDE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) $")
 _OF_PARTY = re.compile(r" ?(?:ủy|uỷ|Ủy|Uỷ|Đoàn|đoàn)|\w")
 _NOT_BEFORE = ("ngang ", "Ủy ")
 """Before words that are no body's name then: "cơ quan ngang Bộ", "Ủy ban Thường vụ Quốc hội"."""
-_OF_UNIT = re.compile(" (?:của )?(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường) (?=[A-ZĐÀ-Ỹ][^\\W\\d_A-ZĐ])")
+_OF_UNIT = re.compile(
+    rf" (?:của )?(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường) (?=[{CAPITALS}][^\W\d_A-ZĐ])"
+)
 """Behind a body: the unit that it belongs to."""
 _HEADS = re.compile(
     r"c(?<!\wc)hủ tịch(?= (?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|(?:Ủy|Uỷ) ban Mặt trận)"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.syllables import CAPITALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +21,10 @@ _OPENING = re.compile(r"\( {1,3}(?=[^\W_])")
 _CLOSE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W_]{2})")
 _AFTER = re.compile(r"[,;:](?<=[^\W\d_].)(?:(?=[^\W\d_])|(?<=[^\W\d_]{2}:)(?=[0-9]))")
 _STOP = re.compile(
-    r"[.…](?:(?<=…)(?=[^\W\d_])|(?<=\.)\.\.(?=[^\W\d_])|(?<=[^\W\d_A-Z]\.)(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,8}[ ,])"
+    rf"[.…](?:(?<=…)(?=[^\W\d_])|(?<=\.)\.\.(?=[^\W\d_])|(?<=[^\W\d_A-Z]\.)(?=[{CAPITALS}][^\W\d_A-Z]{{1,8}}[ ,])"
     r"|(?<=[^\W\d_A-Z]{3}\.)(?=[^\W\d_A-Z]{2,8} [^\W\d_A-Z]))"
 )
-_HYPHEN = re.compile(r" -(?<=[^\W\d_].{2})(?=[A-ZĐÀ-Ỹ][^\W\d_])")
+_HYPHEN = re.compile(rf" -(?<=[^\W\d_].{{2}})(?=[{CAPITALS}][^\W\d_])")
 _DOUBLED = re.compile(r",{2,3}|;{2,3}|[,;] [,;]|\.\.(?<![.…].{2})(?![.…/])|[,;]\.(?![./…])")
 _SMALL = re.compile(r"\.(?<=[^\W\d_].) +(?P<small>[^\W\d_A-Z])(?=[^\W\d_]{0,8} )")
 _SHORT_FORMS = frozenset(

@@ -10,6 +10,7 @@ from cchc_desktop.checks.prose.documents.document_slips import bodies
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.document_names import body_names
 from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.syllables import CAPITALS
 from cchc_desktop.units.unit_kinds import full_kinds
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _LEAD = 110
-_CAPITAL = "[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ]"
+_CAPITAL = f"[{CAPITALS}]"
 _LETTERS = ("Công văn", "Thông báo", "Văn bản", "Công điện", "Giấy mời")
 """What an office writes in the name of its body."""
 _OFFICE, _ANYONE = "VP", ("Trung ương",)

@@ -13,7 +13,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.reading.counts.divisions import counts_of
 from cchc_desktop.reading.number_words import read_words
-from cchc_desktop.reading.section_reading import CAPITALS
+from cchc_desktop.reading.syllables import CAPITALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

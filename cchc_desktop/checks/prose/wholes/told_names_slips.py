@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.section_reading import within
+from cchc_desktop.reading.syllables import CAPITALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 _KINDS = "thôn|ấp|xóm|bản|khu phố|khóm|tổ dân phố"
 _NAMED = re.compile(rf" (?:{_KINDS})(?: [^\W\d_]+){{0,3}} ?\((?:gồm:? )?(?P<names>[^()0-9]{{4,200}})\)")
-_CAPITAL = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_A-ZĐ]{0,7}"
+_CAPITAL = rf"[{CAPITALS}][^\W\d_A-ZĐ]{{0,7}}"
 _NAME = rf"(?:(?:{_KINDS}|xã|phường|đồng chí|đ/c|ông|bà|anh|chị) )?{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?!\w)"
 _TOLD = re.compile(
     rf" (?:(?P<place>{_KINDS}|xã|phường)|đồng chí|công chức|cán bộ|viên chức|người|cá nhân)"
-    r"(?:(?P<of>(?: [^\W\d_]{1,8}){0,12}?) ?(?:gồm có|bao gồm|gồm|là|cụ thể là|đó là|:)(?: các)?:?| ?(?=[A-ZĐÀ-Ỹ]))"
+    r"(?:(?P<of>(?: [^\W\d_]{1,8}){0,12}?) ?(?:gồm có|bao gồm|gồm|là|cụ thể là|đó là|:)(?: các)?:?"
+    rf"| ?(?=[{CAPITALS}]))"
     rf" ?(?P<names>{_NAME}(?:, (?:và )?{_NAME}| và {_NAME}){{1,8}})"
     r"(?= ?(?:[.;)]|,? (?:để|nhằm|làm|đã|do|sau|là|được|đạt|có|thực hiện|triển khai|với|đều|chưa|vẫn|theo)(?!\w)|$))"
 )
