@@ -14,6 +14,8 @@ _SPLIT_AFTER = re.compile(r"(?:\. | \.)[0-9]{3}(?![0-9])")
 _SPLITS = (". ", " .")
 _SPLIT_BEFORE = re.compile(r"[0-9](?:\. | \.)$")
 _REACH = 40
+_MOST_DIGITS = 14
+"""A number of more digits has no value: no report counts so, and a product of several would leave what is exact."""
 _AFTER = re.compile(r"\s{0,2}(?P<percent>%)|\s{1,2}(?P<noun>[^\W\d_]+(?:\s{1,2}[^\W\d_]+){0,3})")
 
 
@@ -73,6 +75,7 @@ def _written(match: re.Match[str]) -> WrittenNumber:
         is_split = _SPLIT_BEFORE.search(string, max(0, start - 6), start)
     unit = unit_after(string, end)
     right = is_well_written(text) and not is_split
-    value = Decimal(text.replace(".", "").replace(",", ".")) if right else None
+    digits = text.replace(".", "")
+    value = Decimal(digits.replace(",", ".")) if right and len(digits) <= _MOST_DIGITS else None
     writing = Writing.RIGHT if right else Writing.SPLIT if is_split else Writing.BROKEN
     return WrittenNumber(start, end, text, value, writing, unit)

@@ -266,7 +266,7 @@ def _last_day(text: str) -> date | None:
         if len(parts) == 3:  # noqa: PLR2004
             return date(int(parts[0]), int(parts[1]), int(parts[2]))
         return (date(int(parts[0]), int(parts[1]), 1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    except ValueError:
+    except (ValueError, OverflowError):  # no month after the last one of the calendar
         return None
 
 

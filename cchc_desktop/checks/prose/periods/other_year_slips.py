@@ -208,7 +208,7 @@ def _shifted(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSli
 
 def _is_year_before(each: WrittenDate, meant: date) -> bool:
     day = each.calendar
-    return bool(day and each.day and abs(day + timedelta(days=365) - meant) <= _NEAR)
+    return bool(day and each.day and abs(meant - day - timedelta(days=365)) <= _NEAR)
 
 
 def _given(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:

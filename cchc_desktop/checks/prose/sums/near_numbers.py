@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _HUNDRED = Decimal(100)
 _CLOSE, _PART = Decimal("3.05"), Decimal("0.06")
 _FEW = 3
+_EXACT = 100
+"""Digits that a product of several numbers may have before it is rounded."""
 
 
 def is_mistyped(written: str, meant: str) -> bool:
@@ -48,7 +50,8 @@ def share_is_mistyped(said: Term, exact: Decimal) -> bool:
 def rounded(value: Decimal, like: str) -> str:
     """Return a number with as many decimals as another one is written with, in Vietnamese style without groups."""
     places = len(like.partition(",")[2])
-    return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}".replace(".", ",")
+    with localcontext(prec=_EXACT):
+        return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}".replace(".", ",")
 
 
 def is_close(said: Decimal, exact: Decimal) -> bool:

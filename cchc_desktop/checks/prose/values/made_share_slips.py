@@ -110,7 +110,7 @@ def _ahead(own: Sequence[Term], before: Sequence[Sequence[Term]]) -> list[Term]:
 def _judged(said: Term, ahead: Sequence[Term], near: Sequence[Term], small: str) -> Iterator[ProseSlip]:
     if not _TWO <= len(ahead) <= _MOST:
         return
-    proofs = [each for each in _proofs(said, ahead, near, small) if each.part > 0]
+    proofs = [each for each in _proofs(said, ahead, near, small) if each.part > 0 and each.whole > 0]
     others = [each for each in near if each.kind == "share" and each is not said]
     proofs = [each for each in proofs if not any(abs(each.share - own.value) <= own.half for own in others)]
     if not proofs or any(_gives(each, said) for each in proofs) or is_plainly_made(said, near):

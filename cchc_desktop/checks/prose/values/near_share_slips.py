@@ -58,7 +58,7 @@ _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|mới|phát sinh)(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)? $")
 _ALL, _HALF = Decimal(100), Decimal("0.5")
 _NEAR, _WIDE, _FAR, _STEP = Decimal(6), Decimal(16), Decimal(31), Decimal(5)
-_SPAN, _TWO = 130, 2
+_SPAN = 130
 
 
 class _Share(NamedTuple):
@@ -139,7 +139,7 @@ def _share(at: int, found: Sequence[Term], before: Sequence[Term], small: str) -
         return None
     if at > 1 and found[at - 2].kind == last.kind and is_whole_of_last(last):
         is_named = _MEASURE.fullmatch(_CLAUSE.split(said.lead)[-1]) is not None
-        is_judged = (is_loose or is_raised or is_named) and found[at - 2].value <= last.value
+        is_judged = (is_loose or is_raised or is_named) and 0 < last.value >= found[at - 2].value
         return _Share(found[at - 2], last, _FAR if is_loose else _WIDE, is_loose) if is_judged else None
     names = _NAMES.match(small, said.stop)
     is_named = names is not None and names["noun"] == last.noun.partition(" ")[0]

@@ -124,6 +124,8 @@ def _of_sides(at: int, found: Sequence[Term], before: Sequence[Term], small: str
 
 
 def _judged(said: Term, part: Decimal, whole: Decimal, told: str, levels: Sequence[Term]) -> Iterator[ProseSlip]:
+    if whole <= 0:
+        return
     exact = _ALL * part / whole
     made = [_ALL * one.value / other.value for one, other in permutations(levels, _TWO) if other.value]
     made += [_ALL - each for each in made]

@@ -119,7 +119,7 @@ def _judged(
     rate: Term, units: Sequence[str], total: Term, counts: Sequence[WrittenNumber], reading: ParagraphReading
 ) -> Iterator[ProseSlip]:
     many = _factors(units, counts, reading.small)
-    if not many or len(counts) > _MOST or _LOOSE.search(total.lead[-60:]):
+    if rate.value <= 0 or not many or len(counts) > _MOST or _LOOSE.search(total.lead[-60:]):
         return
     exact = rate.value * prod(each.value or 1 for each in many)
     values = [each.value for each in counts if each.value and each.value > 1]

@@ -69,6 +69,12 @@ def _crosses(small: str, start: int, stop: int) -> bool:
     return {f"{before} {written[0]}", f"{written[1]} {after}"} <= known_words()[0]
 
 
+def _doubles(small: str, start: int, meant: str) -> bool:
+    """Return whether what is meant would stand behind its own first word: "tuyên truyền truyền" has a word too many."""
+    _, _, before = small[max(0, start - _LONGEST) : start].rstrip().rpartition(" ")
+    return before == meant.casefold().partition(" ")[0]
+
+
 @cache
 def _wrong() -> dict[str, list[tuple[str, str]]]:
     """Return (what is written, what is meant) of the wrong compounds by their first word, the longest first."""
@@ -118,7 +124,7 @@ def _compounds(reading: ParagraphReading, words: set[str], pairs: set[str]) -> I
             if whole and start >= end and not _crosses(small, start, stop):
                 written, end = reading.text[start:stop], stop
                 right = as_written(written, meant)
-                if right != written:
+                if right != written and not _doubles(small, start, meant):
                     message = f"“{written}” viết nhầm, đúng là “{right}”."
                     yield ProseSlip("text.style", start, stop, message, right, severity=Severity.WARNING)
 
