@@ -158,7 +158,8 @@ RUNS = pytest.mark.parametrize(
         "5 buổi, mỗi buổi 5 đơn, ", "thành 5, không thành 2, ", "đầu kỳ 5 tổ, tăng 2 tổ, còn 5 tổ. Có ",
         "nhận Kế hoạch số 1/KH-UBND ngày 2/3/2023 ",
         "02 (ba) ", "giai đoạn 2021-2025 ", "từ 15/12/2021 - 14/6/2023, ", "tổng số 10 hồ sơ, gồm 5 ",
-        "Công chức ", "không có ", "quý I ", ".", ". a", ": ", ",", " ",
+        "Công chức ", "không có ", "qua 03 hình thức: loa 96 lượt, mạng 45 bài; ",
+        "có 14 hồ sơ: 09 hồ sơ đất, 05 hồ sơ nhà; 13 trường hợp, 01 trường hợp; ", "quý I ", ".", ". a", ": ", ",", " ",
     ],
 )  # fmt: skip
 

@@ -94,10 +94,13 @@ def find_divisions(reading: ParagraphReading) -> Iterator[Division]:
         inner = _without_nested(opener.end, end, openers[at + 1 :], counts, reading.small)
         wholes = _wholes(opener, start, counts)
         for parts in _alike(inner, wholes):
-            found = [each for each in wholes if may_count(each, parts, reading)]
-            if found and len(parts) in range(_LEAST, _MOST):
+            if len(parts) not in range(_LEAST, _MOST):
+                continue
+            last = next((each for each in reversed(wholes) if may_count(each, parts, reading)), None)
+            if last:
+                first = next(each for each in wholes if may_count(each, parts, reading))
                 row = _first_row(parts, reading.small)
-                yield Division((found[-1], *found[:1]), parts, opener.kind, row, opener.end, end)
+                yield Division((last, first), parts, opener.kind, row, opener.end, end)
 
 
 def _first_row(parts: tuple[Quantity, ...], small: str) -> int:
