@@ -167,14 +167,20 @@ def _slip(span: tuple[int, int], written: str, wanted: str, mend: str = "") -> P
 
 
 def _law(match: re.Match[str]) -> Iterator[ProseSlip]:
-    """The name of a law: a capital on "Luật", and on the first letter of the name."""
-    right = f"Luật {match['name'][:1].upper()}{match['name'][1:]}"
-    if match["law"] == "luật":
-        yield _slip(match.span("law"), match[0], right, "Luật")
-    elif match["name"][:1].islower():
-        start = match.start("name")
-        word = match["name"].split(maxsplit=1)[0].rstrip(",")
-        yield _slip((start, start + len(word)), match[0], right, word[:1].upper() + word[1:])
+    """The name of a law: a capital on "Luật", and on the first letter of the name; one mend where both lack theirs."""
+    small = match["name"][:1].islower()
+    word = match["name"].split(maxsplit=1)[0].rstrip(",")
+    first = f"{word[:1].upper()}{word[1:]}"
+    start, end = match.start("name"), match.start("name") + len(word)
+    right = f"Luật {first}{match['name'][len(word) :]}"
+    if match["law"] == "luật" == word:
+        message = f"“{match[0]}”: nếu là tên luật thì viết “{right}”, nếu thừa một chữ “luật” thì bỏ bớt."
+        yield ProseSlip("text.style", *match.span(), message)
+    elif match["law"] == "luật":
+        span, mend = ((match.start(), end), f"Luật {first}") if small else (match.span("law"), "Luật")
+        yield _slip(span, match[0], right, mend)
+    elif small:
+        yield _slip((start, end), match[0], right, first)
 
 
 def _is_numbered(part: str, text: str) -> bool:

@@ -121,7 +121,15 @@ def _spaced_groups(reading: ParagraphReading) -> Iterator[ProseSlip]:
         if before and before[-1] not in _words("named") and _is_counted(unit_after(reading.text, match.end())):
             mend = match[0].replace(" ", ".")
             message = f"“{match[0]}”: các nhóm nghìn viết dấu chấm: {mend}."
-            yield ProseSlip("text.number", *match.span(), message, mend)
+            yield _twins(match, mend) or ProseSlip("text.number", *match.span(), message, mend)
+
+
+def _twins(match: re.Match[str], mend: str) -> ProseSlip | None:
+    """Return the slip of like numbers in a row, of which one may be too many: "368 368"; None for other groups."""
+    if len(set(mend.split("."))) > 1:
+        return None
+    message = f"“{match[0]}”: hai số giống nhau đứng liền. Nếu thừa một số thì bỏ bớt, nếu là {mend} thì viết liền."
+    return ProseSlip("text.number", *match.span(), message)
 
 
 def _twice(text: str) -> Iterator[ProseSlip]:
@@ -244,7 +252,8 @@ def _spaces(text: str) -> Iterator[ProseSlip]:
         if not after.startswith(_nouns("counted")) or not text[: match.start()].strip():
             continue
         mend = f"{match[1]}.{match[2]}"
-        yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: thừa dấu cách trong số: {mend}.", mend)
+        message = f"“{match[0]}”: thừa dấu cách trong số: {mend}."
+        yield _twins(match, mend) or ProseSlip("text.number", *match.span(), message, mend)
 
 
 def mixed(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:

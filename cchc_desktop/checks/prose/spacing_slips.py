@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.unfinished.cut_slips import is_cut
+from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.syllables import CAPITALS
 
 if TYPE_CHECKING:
@@ -97,7 +99,8 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
 
 def _small_sentence(text: str) -> Iterator[ProseSlip]:
     for match in _SMALL.finditer(text):
-        before = text[max(0, match.start() - _REACH) : match.start()].rpartition(" ")[2].strip('“"(').casefold()
+        ended = text[max(0, match.start() - _REACH) : match.start()]
+        before = ended.rpartition(" ")[2].strip('“"(').casefold()
         is_short = (
             before in _SHORT_FORMS or len(before.rpartition(".")[2]) == 1
         )  # and the initials of a person: "N.V.T."
@@ -106,7 +109,21 @@ def _small_sentence(text: str) -> Iterator[ProseSlip]:
         at = match.start("small")
         word = text[at : at + _REACH].split(maxsplit=1)[0].rstrip(",.;:")
         mend = word[:1].upper() + word[1:]
-        yield _slip((at, at + len(word)), f"Câu bắt đầu bằng chữ thường: “{word}”. Viết hoa “{mend}”.", mend)
+        if is_cut(f"{ended}.", before):
+            span = match.start() - len(before), match.start() + 1
+            yield _slip(span, f"Thừa dấu chấm sau “{before}”: câu chưa hết. Bỏ dấu chấm.", text[span[0] : span[1] - 1])
+        elif _seldom_ends(ended):
+            hint = f"Nếu câu hết ở “{before}” thì viết hoa “{mend}”, nếu chưa hết thì bỏ dấu chấm."
+            yield _slip((at, at + len(word)), f"Câu bắt đầu bằng chữ thường: “{word}”. {hint}", None)
+        else:
+            yield _slip((at, at + len(word)), f"Câu bắt đầu bằng chữ thường: “{word}”. Viết hoa “{mend}”.", mend)
+
+
+def _seldom_ends(ended: str) -> bool:
+    """Return whether the word before a full stop seldom ends a sentence: "theo", but not "tiếp theo"."""
+    data = prose_data("unfinished")["cut"]
+    words = ended.casefold().split()[-2:]
+    return words[-1] in data["seldom"] and " ".join(words) not in data["whole"]
 
 
 def _small_items(paragraphs: tuple[SectionParagraph, ...]) -> Iterator[ProseSlip]:

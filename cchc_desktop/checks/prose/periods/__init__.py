@@ -1,1 +1,1 @@
-"""Checks of years and periods in prose: those of an earlier report, those that the words beside them deny."""
+"""Checks of years and periods in prose: of an earlier report, not the report's own, denied by the words beside."""

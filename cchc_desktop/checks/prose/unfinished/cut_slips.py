@@ -66,7 +66,7 @@ def _stopped(each: SectionParagraph) -> Iterator[ProseSlip]:
     for sentence in each.reading.sentences:
         text = sentence.text.rstrip()
         word = text[text.rfind(" ") + 1 : -1] if text[-1] == "." else ""
-        if word in _ends() and _is_cut(text, word):
+        if is_cut(text, word):
             start = each.start + sentence.start + len(text) - 1 - len(word)
             message = f"Câu dừng giữa chừng ở “{word}”. Viết tiếp, hoặc bỏ phần dở dang."
             yield ProseSlip("text.empty", start, start + len(word), message)
@@ -79,7 +79,10 @@ def _ends() -> frozenset[str]:
     return frozenset((*data["stopped"], *(pair.split(" ")[1] for pair in data["pairs"])))
 
 
-def _is_cut(text: str, word: str) -> bool:
+def is_cut(text: str, word: str) -> bool:
+    """Return whether a sentence stops halfway at the word before its full stop, its last sign."""
+    if word not in _ends():
+        return False
     data = prose_data("unfinished")["cut"]
     pair = " ".join(text[-_TAIL:-1].casefold().split()[-2:])
     known = pair in data["whole"] or pair in known_words()[0]  # "triệt để", "sạch sẽ"

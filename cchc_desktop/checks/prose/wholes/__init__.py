@@ -1,1 +1,1 @@
-"""Checks of wholes and what is told beside them: parts, two sides, totals, days and names, numbers said twice."""
+"""Checks of wholes and what is told beside them: parts, totals, lists, things said to be none or pointed back to."""
