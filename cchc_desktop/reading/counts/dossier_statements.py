@@ -33,7 +33,11 @@ UNREAD = "unread"
 """The role of a number that is not well written: a statement with it cannot be added up."""
 _ALL = ("settled", "in_hand")
 _WITHIN_HAND = {"late": "in_hand_late", "in_time": "in_hand_in_time", "on_time": "in_hand_in_time"}
-_MONEY = ("đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "%", "ngày", "tháng", "giờ", "thủ tục", "tthc", "lần")
+_NO_DOSSIERS = (
+    "đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "%", "ngày", "tháng", "giờ", "thủ tục", "tthc", "lần", "điểm", "quầy",
+    "bàn", "nơi", "bộ phận", "công chức", "cán bộ", "nhân viên",
+)  # fmt: skip
+"""Units and nouns of numbers that count no dossiers: "02 điểm tiếp nhận"."""
 
 
 class Counted(NamedTuple):
@@ -178,7 +182,7 @@ def _count(own: Sequence[WrittenNumber], words: str, start: int) -> Counted | No
     if not own:
         none = _NONE.search(words) if "không " in words else None
         return Counted(start + none.start(), start + len(words.rstrip()), Decimal(0)) if none else None
-    if len(own) > 1 or not own[0].is_whole or own[0].value is None or own[0].unit.startswith(_MONEY):
+    if len(own) > 1 or not own[0].is_whole or own[0].value is None or own[0].unit.startswith(_NO_DOSSIERS):
         return None
     return Counted(own[0].start, own[0].end, own[0].value)
 

@@ -181,7 +181,9 @@ def _quarters(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSl
     for sentence in reading.sentences if "quý " in reading.small else ():
         named = _QUARTER.finditer(reading.text, sentence.start, sentence.end)
         old = [each for each in named if period.year - 2 <= int(each["year"]) < period.year]
-        for match in old if old and not _LOOKS_BACK.search(sentence.text) else ():
+        told = {int(each["year"]) for each in _YEAR.finditer(sentence.text)}  # of another year on purpose: it says so
+        is_back = _LOOKS_BACK.search(sentence.text) or not told.isdisjoint(int(each["year"]) for each in old)
+        for match in old if old and not is_back else ():
             mend = f"{match[0][:-4]}{period.year}"
             message = f"“{match[0]}” là quý của năm trước; báo cáo này là {period.name}."
             yield ProseSlip("text.year", *match.span(), message, mend)

@@ -242,7 +242,8 @@ def _direction(before: Term, now: Term, way: str) -> Iterator[ProseSlip]:
         yield _slip(now, f"từ {before.said} đến {now.said} là {other}", "", f"từ {before.said} {way}")
         return
     told = _GOES.search(before.lead)
-    if told and (now.value - before.value) * (1 if told["way"] == "tăng" else -1) < 0:
+    is_range = way == "đến" and now.kind == "share"  # "cắt giảm từ 30% đến 50% thời gian"
+    if told and not is_range and (now.value - before.value) * (1 if told["way"] == "tăng" else -1) < 0:
         true = f"từ {before.said} đến {now.said} là {_word(now.value - before.value)}"
         message = f"Ghi {told['way']}, mà {true}. Xem lại các số này."
         yield ProseSlip("text.arithmetic", now.start, now.end, message)

@@ -60,7 +60,8 @@ _PERCENT_FIRST = re.compile(
 """A share with its fraction in brackets: "đạt 96,67% (290/300 hồ sơ)"."""
 _PERCENT_BETWEEN = re.compile(
     rf"(?P<part>{_FIRST})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,3}},? (?:đạt|bằng|chiếm) {_SHARE}"
-    rf" (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|tổng số|trên tổng số)(?: [^\W\d_]+){{0,4}} ?(?:\((?:là )?)?"
+    rf" (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|tổng số|trên tổng số)(?: [^\W\d_]+){{0,4}}"
+    r"(?:(?<=năm) 20[0-9]{2})? ?(?<!năm )(?<!quý )(?<!tháng )(?:\((?:là )?)?"
     rf"(?P<whole>{COUNT})(?P<unit>{_UNIT})(?![0-9.,]*[0-9%]| (?:tuổi|ngày|tháng|năm)(?!\w))"
 )
 """A part, its share, then the whole: "290 hồ sơ, chiếm 96,67% tổng số 300 hồ sơ"."""

@@ -62,7 +62,7 @@ def _list(counted: CountedList, reading: ParagraphReading) -> Iterator[ProseSlip
     gap = added - total
     if abs(gap) <= _slack(counted) or _is_no_list_of_it(counted, added, reading):
         return
-    if gap < 0 and _is_told_in_part(counted, total + gap, reading):
+    if gap < 0 and (_is_told_in_part(counted, total + gap, reading) or _names_singly(counted) == -gap):
         return
     if tells_of_twice(reading, counted.members[-1].number.end):
         return
@@ -138,6 +138,11 @@ def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphRea
     behind = reading.counts_within(last, sentence.end) if sentence and total is not None else ()
     is_told = any(total is not None and each.value == total - added and not each.is_percent for each in behind)
     return few or is_told or tells_of_more(reading, last)
+
+
+def _names_singly(counted: CountedList) -> int:
+    """Return how many members stand without a number: "15 thành viên: Trưởng ban là …, 02 Phó ban, 12 ủy viên"."""
+    return sum(each.name.count(",") for each in counted.members)
 
 
 def _slack(counted: CountedList) -> Decimal:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import rounded
 from cchc_desktop.checks.prose.sums.remainder_slips import CARRIED, CHANGED, OF_IT
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
@@ -49,7 +50,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             continue
         taken.update(each.start for each in found)
         parts = _sides(whole, found, reading) if rows and whole.value not in sums else ()
-        if len(parts) in rows and not is_about(whole, parts):
+        if len(parts) in rows and not is_about(whole, parts) and not _is_proven(whole, parts, reading):
             yield from _slip(whole, parts, reading)
 
 
@@ -65,6 +66,15 @@ def _slip(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReadin
         return
     terms = " − ".join(each.counted.text for each in taken)
     yield wrong_result(left, f"{whole.text} − {terms}", rest, verb="ghi còn")
+
+
+def _is_proven(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReading) -> bool:
+    """Return whether a percent behind the first part is that of the whole, and what follows is not said to be left."""
+    first, last = parts[0].counted, parts[-1]
+    if _REMAINS.search(last.label) or not whole.value:
+        return False
+    shares = [each.text for each in reading.counts_within(first.end, last.counted.start) if each.is_percent]
+    return any(rounded(100 * first.value / whole.value, each) == each for each in shares)
 
 
 def _following(whole: Quantity, following: tuple[Quantity, ...], reading: ParagraphReading) -> tuple[Quantity, ...]:

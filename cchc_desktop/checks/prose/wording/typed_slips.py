@@ -23,6 +23,9 @@ _LONE = frozenset("bcdđghklmnpqrstvx")
 """First letters of a syllable that may stand apart from it."""
 _MANY = 64
 """So many different words that stand twice are not looked for one by one."""
+_ACTORS = frozenset(("tổ", "ban", "hội", "đội", "xã", "đoàn"))
+"""Nouns that the word for what they do may begin with: "các tổ tổ chức", "mỗi ban ban hành"."""
+_OF_ACTORS = frozenset(("các", "những", "mỗi", "mọi", "từng", "nhiều", "cả", "toàn", "của", "do"))
 _APART = re.compile(r"[ \n]{1,2}")
 _SIGNS = re.compile("[-/.&]")
 """Beside an abbreviation: it is part of a code."""
@@ -118,7 +121,8 @@ def _meant(words: list[re.Match[str]], folded: tuple[str, ...], at: int) -> bool
         return True
     before = f"{folded[at - 2]} {word}" if at > 1 else ""
     after = f"{word} {folded[at + 1]}" if at + 1 < len(folded) else ""
-    return before in compounds and after in compounds
+    acts = word in _ACTORS and at > 1 and folded[at - 2] in _OF_ACTORS
+    return (acts or before in compounds) and after in compounds
 
 
 def _doubled(text: str, start: int, end: int, first_end: int) -> ProseSlip:
