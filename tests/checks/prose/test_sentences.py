@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +30,19 @@ def cases(kind: str) -> list[Any]:
     return [pytest.param(case, id=f"{name}: {case['text'][:60]}") for name, data in read for case in data.get(kind, [])]
 
 
+@cache
+def checker_of(template_id: str) -> Checker:
+    """Return the checks of a template, made once for all sentences."""
+    template = find(template_id)
+    assert template
+    return Checker(template)
+
+
 def findings(case: dict[str, Any], text: str) -> list[Finding]:
     """Return what is found in a section that holds the text, and nothing else."""
-    template = find(case.get("template", "cchc-xa-2023"))
-    assert template
-    section = case.get("section", "I")
-    report = Report(template.id, case.get("period", "2023-H1"), {**UNIT, **case.get("figures", {}), section: text})
-    outcome = Checker(template).check(report, Context())
+    checker, section = checker_of(case.get("template", "cchc-xa-2023")), case.get("section", "I")
+    fields = {**UNIT, **case.get("figures", {}), section: text}
+    outcome = checker.check(Report(checker.template.id, case.get("period", "2023-H1"), fields), Context())
     return [each for each in outcome.findings if each.rule.startswith(PROSE) and each.at[0].startswith(f"{section}@")]
 
 
