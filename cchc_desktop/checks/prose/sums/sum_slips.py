@@ -142,7 +142,8 @@ def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphRea
 
 def _names_singly(counted: CountedList) -> int:
     """Return how many members stand without a number: "15 thành viên: Trưởng ban là …, 02 Phó ban, 12 ủy viên"."""
-    return sum(each.name.count(",") for each in counted.members)
+    opens = counted.opened in ("all", "after")
+    return sum(each.name.count(",") for each in counted.members) if opens else 0
 
 
 def _slack(counted: CountedList) -> Decimal:
