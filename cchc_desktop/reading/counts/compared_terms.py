@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_desktop.reading.counts.told_times import in_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
@@ -19,10 +21,24 @@ _LESS = (
 )  # fmt: skip
 SIGNS = ("tăng", "giảm", "tinh giản", "hơn ", "gấp ", "rút ngắn", "bớt ", "tiết kiệm", "vượt", "hụt", " đi ")
 """A sentence has one of them, or compares nothing."""
+_ADDED = re.compile(
+    r"(?<!\w)đầu (?:năm|kỳ|quý|tháng|đợt)(?!\w)[^;.]{0,60}[0-9][^;]{0,80}[;,:–→-] ?"
+    r"(?:(?:đã|như vậy|tức là|nghĩa là) )?thêm (?:được )?[0-9]"
+)
+"""What is only added, told behind the level of a time that begins: "đầu quý 84, cuối quý 98; thêm 14"."""
+_BEGINS = re.compile(
+    r"\s*(?:(?:so|so sánh|so với|đối chiếu|giữa)? ?(?:hai|2|cả hai)? ?(?:cùng kỳ|quý|kỳ|tháng|năm)"
+    r"(?: (?:liền )?trước| này)?,? ?|"
+    r"(?:như vậy|như thế|vậy là|tính ra|tức là|theo đó|nghĩa là|so ra|so sánh|do đó),? ?)?(?:đã )?"
+)
+"""Before a change that begins a sentence, of the two levels in the one before."""
+_ALONE = re.compile(r"(?: [^\W\d_]+){0,2} ?(?:[,;.(–-]|$)| (?:[^\W\d_]+ ){0,2}so với(?!\w)")
+"""Behind that change, where it is of all that the levels count: not "tăng 20 hồ sơ trực tuyến"."""
 _WAY = re.compile(
     rf"(?<!\w)(?P<way>{'|'.join(sorted((*_MORE, *_LESS), key=len, reverse=True))})"
     r"(?: (?:thêm|được|lên|đi|tới|đến|là|đạt|bằng|ở mức|tương ứng|số lượng|tổng cộng|so với|"
-    r"(?:cùng kỳ|đầu năm|đầu kỳ|(?:năm|kỳ|quý|tháng) trước)(?: năm (?:trước|ngoái|20[0-9]{2}))?|"
+    r"(?:cùng kỳ|đầu năm|đầu kỳ|(?:năm|kỳ|quý|tháng) (?:liền )?trước)(?: năm (?:trước|ngoái|20[0-9]{2}))?|"
+    r"(?:quý (?:iv|i{1,3}|[1-4])|tháng [0-9]{1,2})(?:(?: năm |/)20[0-9]{2})?|"
     r"năm (?:ngoái|20[0-9]{2}))"
     r"){0,4} "
     r"(?P<loose>(?:gần|hơn|trên|khoảng|xấp xỉ|ít nhất|tối thiểu) )?$"
@@ -62,7 +78,8 @@ _TO = re.compile(
 )
 _AGAINST = re.compile(r"(?<!\w)so với(?!\w)(?:(?! và |[;,])" + _NO_CAUSE + r".){0,90}(?:, ?)?$")
 _TIME = (
-    r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|quý trước|tháng trước|(?<!tháng )đầu năm|đầu kỳ|trước đây|ban đầu|"
+    r"(?:cùng kỳ|(?:năm|kỳ|quý|tháng) (?:liền )?trước|(?:năm|kỳ|quý|tháng) liền kề|năm ngoái|(?<!tháng )đầu năm|"
+    r"đầu (?:kỳ|quý)|trước đây|ban đầu|(?:06|6|sáu) tháng trước(?! đó)|"
     r"lúc đầu|trước khi|năm (?P<year>20[0-9]{2})|"
     r"quý (?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?:(?: năm |/| / )(?P<of>20[0-9]{2}))?)"
 )
@@ -78,11 +95,20 @@ _OF_EARLIER = re.compile(
     rf"\(?(?:(?:của|trong|vào|ở|hồi) )?(?:0?[69] tháng(?: đầu| cuối)?(?: của)? )?{_TIME}(?!\w)"
 )
 """Behind the number of an earlier time."""
-_LATER = re.compile(r"(?<!\w)(?:năm nay|kỳ này|trong kỳ|hiện nay|hiện|đến nay|nay|quý này|tháng này)(?!\w)[^;]{0,60}$")
+_NEXT = re.compile(r"(?::|–|-)? ?(?:(?:là|có|chỉ|đạt|còn) ){0,2}[0-9]")
+"""Behind a time of which the number that follows is: "42 (6 tháng đầu năm 2022: 105)"."""
+_LATER = re.compile(
+    r"(?<!\w)(?:năm nay|kỳ này|trong kỳ|hiện nay|hiện|đến nay|nay|quý này|tháng này|cuối (?:kỳ|quý|năm)"
+    r"(?! (?:20[0-9]|trước|ngoái|liền|i)))(?!\w)"
+    r"[^;]{0,60}$"
+)
 _IS_NOW = re.compile(r"(?<!\w)(?:đạt|còn|là|lên|xuống|thành|có|nay|kỳ này)(?!\w)[^;]{0,40}$")
 """Before a later number behind what is said of it."""
 _LABEL = re.compile(r"\((?P<name>[^\W\d_]+(?: [^\W\d_]+){1,4} )$")
 """Before an earlier number in brackets: what it is of."""
+_YEAR_BEFORE = re.compile(r"(?<!\w)so với (?:cùng kỳ|năm (?:trước|ngoái))(?!\w)")
+_OF_QUARTER = re.compile(r"(?<!\w)(?:quý|tháng) (?:iv|i{1,3}|[0-9]{1,2}|trước)(?!\w)(?!.{0,60}(?:cùng kỳ|năm trước))")
+_CLAUSE = re.compile(r"[,;.()]")
 _RANKS = re.compile(r"(?<!\w)(?:bậc|hạng(?! mục)|thứ hạng|xếp thứ|vị trí)(?!\w)")
 _LEVELS = frozenset(("count", "money", "days", "hours", "minutes", "share"))
 _TAIL = 120
@@ -125,6 +151,18 @@ class _Statement(NamedTuple):
         return 0 if not self.word else 1 if self.word in _MORE else -1
 
 
+def compares(small: str) -> bool:
+    """Return whether a sentence in small letters may compare numbers."""
+    return any(word in small for word in SIGNS) or ("thêm " in small and _ADDED.search(small) is not None)
+
+
+def begins_with_change(first: Term, small: str) -> bool:
+    """Return whether the first number of a sentence is a change, and all before it leads to it."""
+    way = _WAY.search(first.lead)
+    is_first = way is not None and _BEGINS.fullmatch(first.lead, 0, way.start()) is not None
+    return is_first and _ALONE.match(small, first.stop) is not None
+
+
 def find_comparisons(found: Sequence[Term], small: str, end: date | None) -> Iterator[StatedComparison]:
     """Yield the comparisons among the numbers of a sentence; end: the last day of the report's period."""
     if _RANKS.search(small, found[0].start, found[-1].stop + _TAIL):
@@ -141,6 +179,17 @@ def find_comparisons(found: Sequence[Term], small: str, end: date | None) -> Ite
         after = [each for each in after if not _begins_anew(each)]
         before = [each for each in fitting if each.start < begin]
         held = after[0] if after else before[-1] if before else None
+        ahead = [each for each in levels if each.start < begin and _fits(each, one)]
+        told = in_order(ahead, found[one.first], small, end.year) if end else ()
+        if held in ahead and _is_of_another(held, found[one.first], small):
+            continue
+        if told:
+            prior = found[one.first - 1] if one.first else None
+            yield StatedComparison(
+                told[0], told[1:], one.way, one.change, one.percent, one.times, one.word, one.has_subject, prior,
+                one.loose,
+            )  # fmt: skip
+            continue
         if held is None:
             yield from _in_order(one, levels, begin)
             continue
@@ -157,6 +206,12 @@ def find_comparisons(found: Sequence[Term], small: str, end: date | None) -> Ite
                 held, _alike(held, later), one.way, one.change, one.percent, one.times, one.word, one.has_subject,
                 prior, one.loose,
             )  # fmt: skip
+
+
+def _is_of_another(held: Term, change: Term, small: str) -> bool:
+    """Return whether a change is said to be from the level of a year before, and a number is of a quarter or month."""
+    behind = _CLAUSE.split(small[change.stop : change.stop + _TAIL])[0]
+    return _YEAR_BEFORE.search(behind) is not None and _OF_QUARTER.search(held.lead) is not None
 
 
 def _alike(earlier: Term, later: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -244,7 +299,7 @@ def _is_earlier(level: Term, small: str, end: date | None) -> bool:
     """Return whether words beside a number make it one of an earlier time."""
     lead = level.lead[-_TAIL:]
     of = _OF_EARLIER.match(small, level.stop, level.stop + _TAIL)
-    if (of and _is_past(of, end)) or _FROM.search(lead):
+    if (of and _is_past(of, end) and not _NEXT.match(small, of.end())) or _FROM.search(lead):
         return True
     if _LATER.search(lead) or _TO.search(lead):
         return False

@@ -13,6 +13,7 @@ from cchc_desktop.reading.prose_data import prose_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
     from cchc_desktop.reading.written_numbers import WrittenNumber
@@ -67,7 +68,11 @@ _TELLS = re.compile(r" (?!và )[^\W\d_][^,.;:()0-9]{0,60} [0-9]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OF_YEARS = re.compile(r"(?<!\w)năm (?:[0-9]{4}(?:,| và|, và| đến| hoặc| với| -| –) ){0,5}$")
 """Before a year, also the last of several: "hai năm 2025 và "."""
-_NAME, _YEARS = 14, 60
+_EDGE = re.compile(r"(?<!\w)(?:đầu|cuối) (?P<unit>tháng|quý|năm) $")
+_MOST_OF = {"tháng": 12, "quý": 4}
+_FIRST_YEAR = 1900
+"""No month, quarter or year: "đầu quý 84, cuối quý 98"."""
+_NAME, _YEARS, _LINE = 14, 60, 8
 _start_of = attrgetter("start")
 _REACH = 600
 """So many letters of a list are read: a sentence may be endless."""
@@ -252,10 +257,18 @@ def is_name(number: WrittenNumber, text: str, at: int) -> bool:
         return False
     if _YEAR.fullmatch(number.text) and _OF_YEARS.search(text, max(0, at - _YEARS), at):
         return True
+    if at < _LINE and text.startswith((")", "."), at + len(number.text)) and not text[:at].strip():
+        return True  # the number of a line: "3) Hoàn thành"
     lead = text[max(0, at - _NAME) : at]
+    if number.value is not None and (edge := _EDGE.search(lead)) and _is_no_time(edge["unit"], number.value):
+        return False
     if _NAMED.search(lead) or (not noun and _PERHAPS_NAMED.search(lead)):
         return True
     return not noun and bool(_PLACE.search(lead) and _TELLS.match(text, at + len(number.text)))
+
+
+def _is_no_time(unit: str, value: Decimal) -> bool:
+    return value < _FIRST_YEAR if unit == "năm" else value > _MOST_OF[unit]
 
 
 def _counts(number: WrittenNumber, nouns: set[str], after: str = "-") -> bool:

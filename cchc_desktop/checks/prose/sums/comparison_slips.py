@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
-from cchc_desktop.reading.counts.compared_terms import SIGNS, StatedComparison, changed_levels, find_comparisons
+from cchc_desktop.reading.counts.compared_terms import (
+    StatedComparison,
+    begins_with_change,
+    changed_levels,
+    compares,
+    find_comparisons,
+)
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.report.numbers import show
 
@@ -28,6 +34,7 @@ _GOES = re.compile(r"(?<!\w)(?P<way>tăng|giảm)(?: [^\W\d_]+)?,? từ(?: mức
 """Before the first of two numbers, the way that they go."""
 _SAYS_AGAIN = re.compile(r"(?<!\w)(?:tức|tương ứng|tương đương|nghĩa là|hay|như vậy)(?!\w)")
 """Before a percent that two others are said to make."""
+_THE_RATE = re.compile(r"(?<!\w)(?:mức|tỷ lệ|tỉ lệ|tốc độ) (?:tăng|giảm) $")
 _ONE, _FEW = Decimal(1), Decimal(5)
 _ALL, _WIDE, _NARROW = Decimal(100), Decimal(40), Decimal(10)
 _SPAN = 200
@@ -84,20 +91,21 @@ class _Pairing(NamedTuple):
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the comparisons of a paragraph whose numbers contradict each other."""
-    if not reading.has_digits or not any(word in reading.small for word in SIGNS):
+    if not reading.has_digits or not compares(reading.small):
         return
     end = facts.period.end if facts.period else None
     before: tuple[Term, ...] = ()
     for sentence in reading.sentences:
         found = terms(sentence, reading)
         small = reading.small[sentence.start : sentence.end]
-        if found and any(word in small for word in SIGNS):
+        if found and compares(small):
             own = list(find_comparisons(found, reading.small, end)) if len(found) > 2 else []  # noqa: PLR2004
-            if not own and len(found) > 1 and 0 < len(before) <= 2:  # noqa: PLR2004
+            if not own and 0 < len(before) <= 2 and (len(found) > 1 or begins_with_change(found[0], reading.small)):  # noqa: PLR2004
                 own = list(find_comparisons((*before, *found), reading.small, end))
             right = {each.earlier.start for each in own if _is_right(each)}
             for each in own if not _are_movements(own) else ():
-                told = _judged(each, is_compared=each.earlier.start in right)
+                is_compared = each.earlier.start in right and not _is_of_this(each.percent, reading.small)
+                told = _judged(each, is_compared=is_compared)
                 yield from (slip for slip in told if not _is_explained(each, (*before, *found)))
             changed = list(changed_levels(found))
             for one, now, way in changed:
@@ -143,6 +151,8 @@ def _is_explained(said: StatedComparison, around: Sequence[Term]) -> bool:
     levels = [each for each in around if each.value > 0 and each not in own and each.kind not in ("points", "times")]
     kind = said.change.kind if said.change else "share" if said.percent and said.percent.kind == "points" else ""
     held = {said.earlier.start, said.later[0].start}
+    if said.change and _is_moved(said, said.change, [each for each in levels if each.start not in held]):
+        return True
     return any(
         one.kind == other.kind
         and held != {one.start, other.start}
@@ -150,6 +160,17 @@ def _is_explained(said: StatedComparison, around: Sequence[Term]) -> bool:
         and _Pairing(said._replace(earlier=one), other).is_right()
         for one, other in permutations(levels, 2)
     )
+
+
+def _is_of_this(percent: Term | None, small: str) -> bool:
+    """Return whether a percent is pointed back to the difference told before it: "mức giảm 6,9% này"."""
+    return percent is not None and small.startswith(" này", percent.stop) and _THE_RATE.search(percent.lead) is not None
+
+
+def _is_moved(said: StatedComparison, change: Term, others: Sequence[Term]) -> bool:
+    """Return whether a change is one of two movements: "cuối quý 44; giảm 03 người nghỉ hưu, 01 người chuyển đến"."""
+    gap = abs(said.later[0].value - said.earlier.value)
+    return any(each.kind == change.kind and each.value > 0 and change.value - each.value == gap for each in others)
 
 
 def _judged(said: StatedComparison, *, is_compared: bool) -> Iterator[ProseSlip]:
