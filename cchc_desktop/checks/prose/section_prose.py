@@ -71,7 +71,7 @@ from cchc_desktop.checks.prose.wholes import (
     told_things_slips,
     total_slips,
 )
-from cchc_desktop.checks.prose.wording import word_slips
+from cchc_desktop.checks.prose.wording import title_slips, word_slips
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.section_reading import read_section
 from cchc_desktop.report.keys import Place
@@ -103,6 +103,7 @@ OF_PARAGRAPH = {
     "numbers said in words": numbering_slips.spoken,
     "other units": other_unit_slips.slips,
     "capitals": capital_slips.slips,
+    "titles and clauses": title_slips.slips,
     "years": year_slips.slips,
     "names of periods": period_slips.slips,
     "other years": other_year_slips.slips,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionParagraph, SectionReading
 
 _SPACE_BEFORE = re.compile(r" [,;:).]")
-_BEFORE = re.compile(r"(?<=[^\W_]) {1,3}([,;:)](?![)(:D])|\.(?=[ \n]|$|[^\W\d_A-ZĐ]))")
+_BEFORE = re.compile(r"(?<=[^\W_]|[)”%]) {1,3}([,;:)](?![)(:D])|\.(?=[ \n]|$|[^\W\d_A-ZĐ]))")
 _WIDE = re.compile(r"(?<=\S)[ \u00a0]{2,40}(?=[^\s/])")
 _OPENING = re.compile(r"\( {1,3}(?=[^\W_])")
 _CLOSE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W_]{2})")

@@ -57,6 +57,9 @@ def _parts(text: str) -> int:
     parts = [each.strip() for each in text.split(";")]
     if any(not each or ":" in each or ". " in each for each in parts):
         return 0
+    quoted = next((at for at, each in enumerate(parts) if not each.startswith("“")), len(parts))
+    if quoted > 1 and all(each.endswith("”") for each in parts[:quoted]):
+        parts = parts[:quoted]  # what follows the names tells of them
     while len(parts) > _TWO and _ASIDE.match(parts[-1].casefold()):
         parts.pop()
     if _AND.search(parts[-1]) and not any(_AND.search(each) for each in parts[:-1]):
