@@ -1,7 +1,11 @@
-"""No function, method, class or constant of the program is unused, or used by tests alone."""
+"""No function, method, class, constant or word of the data of prose is unused, told twice, or used by tests alone."""
 
 from __future__ import annotations
 
+import ast
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from vulture import Vulture
@@ -62,3 +66,43 @@ def test_everything_is_used_by_the_program_itself() -> None:
         for item in found.get_unused_code(min_confidence=60)
     ]
     assert [line for line in unused if not (line.startswith(SET_FOR_A_LIBRARY) and ": attribute " in line)] == []
+
+
+def test_every_private_name_of_a_module_is_used_in_it() -> None:
+    """A name that other modules have too seems used to the test above."""
+    unused = [
+        f"{path.relative_to(ROOT).as_posix()}: {name}"
+        for folder in ("cchc_desktop", "ui", "db")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for name in private_and_unused(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert unused == []
+
+
+def private_and_unused(module: ast.Module) -> list[str]:
+    """Return the private names that the top of a module binds, and nothing in it reads."""
+    targets = [each for node in module.body if isinstance(node, ast.Assign) for each in node.targets]
+    targets += [node.target for node in module.body if isinstance(node, ast.AnnAssign)]
+    bound = [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
+    bound += [node.name for node in module.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    read = {node.id for node in ast.walk(module) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    return [name for name in bound if name.startswith("_") and not name.startswith("__") and name not in read]
+
+
+def test_no_word_of_the_data_of_prose_stands_twice_in_its_list() -> None:
+    twice = {
+        place: found
+        for path in sorted((ROOT / "resources" / "prose").glob("*.toml"))
+        for place, words in lists_of(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
+        if (found := [word for word, many in Counter(words).items() if many > 1])
+    }
+    assert twice == {}
+
+
+def lists_of(data: object, place: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the lists of words within some data, each with its place."""
+    if isinstance(data, list):
+        yield place, [each for each in data if isinstance(each, str)]
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, each in inner:
+        yield from lists_of(each, f"{place}.{key}")

@@ -7,10 +7,10 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from cchc_desktop.reading.calendar_dates import WrittenDate, find_dates
-from cchc_desktop.reading.document_names import DocumentName, find_documents
+from cchc_desktop.reading.document_names import find_documents
 from cchc_desktop.reading.number_words import find_number_words
 from cchc_desktop.reading.syllables import CAPITALS, plain_words, small_letters
 from cchc_desktop.reading.written_numbers import WrittenNumber, find_numbers
@@ -22,9 +22,19 @@ _SENTENCE_END = re.compile(  # one set of letters to begin with: the search look
     rf"[.!?;\n](?:(?<=[^\sA-ZĐ0-9][.!?;])\s+(?=[{CAPITALS}\"“(+\-–])|(?<=[0-9]\.)\s+(?=[{CAPITALS}])|(?<=\n)\n*)"
 )
 _start_of = attrgetter("start")
-_Found = TypeVar("_Found", WrittenDate, DocumentName, WrittenNumber)
 _DIGIT = re.compile("[0-9]")
 _MOST_PARAGRAPHS = 1024  # those of a long report, and of its last edits
+
+
+class _Placed(Protocol):
+    """What was found at a place."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+
+_Found = TypeVar("_Found", bound=_Placed)
 
 
 class Passage(NamedTuple):
@@ -82,6 +92,12 @@ class ParagraphReading:
 def within(found: tuple[_Found, ...], start: int, end: int) -> tuple[_Found, ...]:
     """Return those of what was found in a text, in its order, that begin in a stretch of it."""
     return found[bisect_left(found, start, key=_start_of) : bisect_left(found, end, key=_start_of)]
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Return whether a sentence or a line begins at a place: behind a full stop, or a mark of a list."""
+    before = text[max(0, at - 3) : at].rstrip(' -+*“"(')
+    return not before or before.endswith((".", "\n"))
 
 
 def _sentences(text: str) -> Iterator[Passage]:

@@ -16,6 +16,10 @@ _SPLIT_BEFORE = re.compile(r"[0-9](?:\. | \.)$")
 _REACH = 40
 _MOST_DIGITS = 14
 """A number of more digits has no value: no report counts so, and a product of several would leave what is exact."""
+AS_DIGITS = str.maketrans("OoIl", "0011")
+"""Letters that look like digits."""
+BOUND_AFTER = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
+"""Behind a number that is a bound."""
 _AFTER = re.compile(r"\s{0,2}(?P<percent>%)|\s{1,2}(?P<noun>[^\W\d_]+(?:\s{1,2}[^\W\d_]+){0,3})")
 
 

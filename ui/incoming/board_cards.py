@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cchc_desktop.inbox.totals import FigureTotal, Totals
 
 _PARTS = {"accepted": "ok", "waiting": "accent", "returned": "warn", "held": "error", "missing": "line_strong"}
-_BEFORE, _AFTER, _MOST_DAYS = 11, 3, 16
+_MOST_DAYS = 16
 _DAYS_HIGH, _RATE_HIGH, _BAR_HIGH = 112, 58, 6
 
 

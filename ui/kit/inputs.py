@@ -36,8 +36,6 @@ from ui.kit import theme
 Index = QModelIndex | QPersistentModelIndex
 _LINE_HEIGHT = 22
 _WORDS_PAD = 4
-_TICK = ((0.25, 0.52), (0.43, 0.7), (0.77, 0.32))
-_BAR = ((0.25, 0.5), (0.75, 0.5))
 
 
 class CheckBox(QCheckBox):

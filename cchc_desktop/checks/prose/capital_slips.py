@@ -12,7 +12,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.wording.known_words import known_words
 from cchc_desktop.reading.person_names import find_names
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
-from cchc_desktop.reading.section_reading import pairs_of, pairs_of_lists
+from cchc_desktop.reading.section_reading import begins_sentence, pairs_of, pairs_of_lists
 from cchc_desktop.reading.syllables import CAPITALS, WORD
 from cchc_desktop.units.unit_kinds import full_kinds
 
@@ -91,7 +91,7 @@ def _slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     for match in small.finditer(reading.text) if not signs.isdisjoint(reading.pairs) else ():
         if reading.text[match.start() - 1 : match.start()].isalnum():
             continue
-        named = _NAMED.match(reading.text, match.end()) or _starts(reading.text, match.start())
+        named = _NAMED.match(reading.text, match.end()) or begins_sentence(reading.text, match.start())
         mend = match[0].capitalize() if named else match[0].lower()
         yield _slip(match.span(), match[0], mend)
     for match in laws.finditer(reading.text) if "luật " in reading.small else ():
@@ -317,11 +317,6 @@ def _is_sure(match: re.Match[str], beside: list[str]) -> bool:
     if beside == ["ngày"]:
         return match.string[max(0, match.start() - _LEAD) : match.start()].rstrip().endswith("ngày")
     return not match.string.startswith(tuple(f" {word}" for word in beside), match.end()) if beside else True
-
-
-def _starts(text: str, at: int) -> bool:
-    before = text[max(0, at - 3) : at].rstrip(' -+*“"(')
-    return not before or before.endswith((".", "\n"))
 
 
 @cache

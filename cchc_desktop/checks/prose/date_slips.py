@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.section_reading import within
+from cchc_desktop.reading.written_numbers import AS_DIGITS
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _RANGE = re.compile(r"([12](?<![0-9/.-].)(?:(?<=1)9|(?<=2)0)[0-9]{2})\s?[-–]\s
 _QUARTER = re.compile(r"(?<!\w)(?i:quý) (?:V|VI|VII|[05-9])(?!\w)(?= năm|/| 20)")
 _NAM = re.compile(r"(?<=[0-9] )n[áằạ]m(?= [0-9]{4})|(?<=đầu )nám(?= [0-9])|\bn[áaằạ]m (?=(?:19|20)[0-9]{2}\b)")
 _LETTERS_IN_YEAR = re.compile(r"[0-9](?<![\w/].)[0-9]?/[0-9]{1,2}/(?:[12][0-9]{0,2}[OoIl][0-9OoIl]{0,2})(?![\w/])")
-_AS_DIGITS = str.maketrans("OoIl", "0011")
 _NAM_OR = ("nám ", "nam ", "nằm ", "nạm ")
 _ODD = re.compile(r"[0-9](?:[0-9]{4}|\s?[-–]\s?[12])")
 """What years of too many digits and ranges of years have: one search tells that a paragraph has none of them."""
@@ -80,7 +80,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     yield from _long_days(reading)
     yield from _odd_days(reading)
     for match in _LETTERS_IN_YEAR.finditer(reading.text) if "/" in reading.text else ():
-        mend = match[0].translate(_AS_DIGITS)
+        mend = match[0].translate(AS_DIGITS)
         message = f"“{match[0]}” có chữ cái giữa các chữ số."
         yield ProseSlip("text.date", *match.span(), message, mend)
     for match in _QUARTER.finditer(reading.text) if "quý " in small else ():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.written_numbers import Writing, is_well_written, unit_after
+from cchc_desktop.reading.written_numbers import AS_DIGITS, Writing, is_well_written, unit_after
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ _OTHER_SIGN = re.compile(
 _OF_POINTS = re.compile(r"[0-9](?<![\w.,/-].)[0-9]?\.[0-9]{1,2}(?=/[0-9]{1,3} điểm)")
 _BEFORE_WHOLE = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,2}(?:\.[0-9]{1,9}){2,5}(?=/[0-9]{1,3}\.[0-9])")
 _LETTER_IN = re.compile(r"(?<![\w.,/-])[0-9]+[.,0-9]{0,9}[OoIl][OoIl.,0-9]{0,9}[0-9](?![\w/.,-])")
-_AS_DIGITS = str.maketrans("OoIl", "0011")
 _HALF_MIXED = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{3}")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}\.[0-9]{1,2}")
 _MIXED_SIGNS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3}){2,5}")
@@ -91,7 +90,7 @@ def _letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
     found = (*_LETTER_FIRST.finditer(reading.text), *_LETTER_LAST.finditer(reading.text))
     beside = (match for match in found if _begins(unit_after(reading.text, match.end()), "counted"))
     for match in (*_LETTER_IN.finditer(reading.text), *beside):
-        mend = match[0].translate(_AS_DIGITS)
+        mend = match[0].translate(AS_DIGITS)
         yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
 
 

@@ -40,7 +40,7 @@ _ADDS_UP = re.compile(
 )
 _BRACKET = re.compile("[()]")
 _CLAUSE_BEGINS = re.compile(r"[,;:(]|(?<!\w)(?:trong (?:số )?(?:đó|này)|gồm|cụ thể|riêng)(?: có)?(?!\w)")
-_OF_A_TIME = re.compile(r"(?<!\w)(?P<unit>năm|quý|tháng|tuần|đợt) [0-9ivx/]{1,7}(?: [^\W\d_]+){0,3} $")
+OF_A_TIME = re.compile(r"(?<!\w)(?P<unit>năm|quý|tháng|tuần|đợt) [0-9ivx/]{1,7}(?: [^\W\d_]+){0,3} $")
 """Before the first of a series of times, behind what all of them are told of: "kinh phí năm 2023 là"."""
 _OF_A_SERIES, _SERIES_LEAD = ("having", "beside"), 90
 _GOES_ON = re.compile(r"\s*(?:Trong (?:số )?(?:đó|này)|Số này|Cụ thể|Chia ra|Bao gồm|Gồm)(?!\w)")
@@ -50,7 +50,7 @@ _TOTAL = re.compile(
     r"xét|thẩm định|thụ lý|ghi nhận|xử lý)\s$"
 )
 """Before a number that may be the whole of what a comma alone divides from it."""
-_WITHIN = re.compile(r"(?<!\w)trong (?:tổng số |số |tổng )?$")
+WITHIN = re.compile(r"(?<!\w)trong (?:tổng số |số |tổng )?$")
 """Before the whole of what a sentence then divides: "trong 40 phản ánh, 36 phản ánh …"."""
 _OUT_OF = re.compile(r"[0-9] (?:[^\W\d_]+ ){0,2}trên $|[0-9] ?/ ?$")
 _LEAD, _SUM_LEAD = 16, 50
@@ -153,7 +153,7 @@ def _after(
     """Yield the list that a whole opens."""
     span = reading.small, total.end, following.start + 1
     lead = reading.small, max(sentence.start, total.start - _LEAD), total.start
-    is_within = _WITHIN.search(*lead)
+    is_within = WITHIN.search(*lead)
     is_told = is_within or _TOTAL.search(*lead)
     opens = _OPENS.match(*span) or (_BESIDE.match(*span) if is_told else None)
     if opens is None or _OUT_OF.search(*lead):
@@ -175,7 +175,7 @@ def _after(
 def _is_one_of(lead: str, members: tuple[ListMember, ...]) -> bool:
     """Return whether a number is the first of the series that follows it: "tháng 01 có 812 lượt; tháng 02 có 745"."""
     clause = _CLAUSE_BEGINS.split(lead)[-1]
-    time = _OF_A_TIME.search(clause)
+    time = OF_A_TIME.search(clause)
     firsts = ([time["unit"]] if time else [], clause.split()[:1])
     return any(first and all(each.name.split()[:1] == first for each in members) for first in firsts)
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.reading.counts.counted_lists import is_money, same_nouns
+from cchc_desktop.reading.counts.counted_lists import WITHIN, is_money, same_nouns
 from cchc_desktop.reading.counts.quantities import quantities
 from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
 
 _SEPARATOR = re.compile(r"[,;:()](?![0-9])|[.](?= )|(?<= )và ")
 _BEFORE = re.compile(r"[,;()](?![0-9])|(?<= )và ")
-_WITHIN = re.compile(r"(?<!\w)trong (?:tổng số |số |tổng )?$")
 _AFTER, _PHRASE = 60, 50
 """So many letters of a part are read behind its number, and of what a whole counts."""
 _LEAST, _MOST = 2, 14
 _JOINED = 32
 """So many sentences that semicolons end are read as one."""
-_WORD = re.compile(r"[^\W\d_]+")
 _start_of = attrgetter("start")
 _NESTED = "some"
 _HEADS = (". ", "; ", ": ", "\n")
@@ -161,7 +160,7 @@ def may_count(whole: Quantity, parts: tuple[Quantity, ...], reading: ParagraphRe
     if not whole.noun or nouns <= {"", whole.noun}:
         return True
     phrase = reading.small[whole.end : whole.end + _PHRASE]
-    words = set(_WORD.findall(_SEPARATOR.split(phrase, maxsplit=2)[0] + " " + phrase[:24]))
+    words = set(WORD.findall(_SEPARATOR.split(phrase, maxsplit=2)[0] + " " + phrase[:24]))
     kinds = prose_data("sums")["kinds"].get(whole.noun, ())
     if nouns <= words | {""} or nouns <= {whole.noun, *kinds} or all(each.counts_as(whole) for each in parts):
         return True
@@ -197,7 +196,7 @@ def _openers(reading: ParagraphReading, counts: tuple[Quantity, ...]) -> list[Op
     within = [
         Opener(each.end, each.end, "within", is_bracket=False)
         for each in (counts[:-_LEAST] if "trong" in reading.vocabulary else ())
-        if _WITHIN.search(each.lead)
+        if WITHIN.search(each.lead)
     ]
     return sorted((*found, *within)) if within else found
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_desktop.reading.counts.dossier_statements import ITEM, is_narrowed
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import within
 from cchc_desktop.reading.syllables import WORD
+from cchc_desktop.reading.written_numbers import BOUND_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +35,6 @@ _FRACTION = re.compile(r"(?<![\w/.,-])(?P<part>[0-9][0-9.]{0,9})\s?/\s?(?P<whole
 _ELSE = ("/", " nào")
 """Signs of a fraction or of a claim of none, which speak of a row without a number that counts."""
 _NONE = re.compile(r"(?<!\w)(?:không|chưa) (?=[^,;]{1,60} nào(?!\w))")
-_BOUND = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
 """Behind a number that is the least or the most: "đều đạt 90% trở lên"."""
 _start_of = attrgetter("start")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,9}")
@@ -106,13 +107,13 @@ class _Clause:
 def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[ClauseFigure]:
     """Yield what the clauses of a paragraph say of rows, but for words that are taken already."""
     small = reading.small
-    numbers = [each for each in reading.counts if not _is_label(each, small)]
+    numbers = tuple(each for each in reading.counts if not _is_label(each, small))
     counting = {each.start for each in numbers if each.start not in taken and _may_count(each, small)}
     if not counting and not _has_else(small):
         return
     for sentence in reading.sentences:
         said = small[sentence.start : sentence.end]
-        own_numbers, has_else = _between(numbers, sentence.start, sentence.end), _has_else(said)
+        own_numbers, has_else = within(numbers, sentence.start, sentence.end), _has_else(said)
         if not has_else and not any(each.start in counting for each in own_numbers):
             continue
         for start, end, own in _clauses(said, sentence.start, own_numbers):
@@ -128,11 +129,6 @@ def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[C
                 yield from (each for each in _of_none(clause) if each.start not in taken and each.end - 1 not in taken)
 
 
-def _between(numbers: Sequence[WrittenNumber], start: int, end: int) -> Sequence[WrittenNumber]:
-    """Return the numbers of a row that begin in a stretch."""
-    return numbers[bisect_left(numbers, start, key=_start_of) : bisect_left(numbers, end, key=_start_of)]
-
-
 def _has_else(small: str) -> bool:
     return any(sign in small for sign in _ELSE)
 
@@ -140,7 +136,7 @@ def _has_else(small: str) -> bool:
 def find_measures(reading: ParagraphReading) -> Iterator[ClauseMeasure]:
     """Yield the percents and sums of money that clauses of a paragraph say of rows."""
     numbers = (each for each in reading.counts if each.value is not None and each.unit.startswith(_measures()))
-    measured = [each for each in numbers if not _BOUND.match(reading.small, each.end)]
+    measured = [each for each in numbers if not BOUND_AFTER.match(reading.small, each.end)]
     for sentence in reading.sentences if measured else ():
         small = reading.small[sentence.start : sentence.end]
         for start, end, own in _clauses(small, sentence.start, measured):
@@ -168,7 +164,7 @@ def _clauses(
 def _may_count(number: WrittenNumber, text: str) -> bool:
     """Return whether a number may be that of a row, by the words beside it."""
     known = number.unit.partition(" ")[0] in _by_word() or _counts_nothing(number)
-    return known and number.is_whole and not _BOUND.match(text, number.end)
+    return known and number.is_whole and not BOUND_AFTER.match(text, number.end)
 
 
 def _is_label(number: WrittenNumber, text: str) -> bool:

@@ -7,6 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_desktop.reading.counts.counted_lists import WITHIN
+from cchc_desktop.reading.syllables import WORD
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -48,9 +51,6 @@ _PART_AFTER = re.compile(
     r"tương đương(?: với)?|với|gồm|nghĩa là|do|vì|khi)(?: [^\W\d_]+){0,5} ))(?:[^\W\d_]+ ){0,4}$"
 )
 """Between a percent and the part behind it: "mới đạt 33,25%, ứng với 5 trong số 16"."""
-_WITHIN = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)? $")
-"""Before a whole."""
-_WORD = re.compile(r"[^\W\d_]+")
 _WHOLE = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|tổng|trong số|trong)(?: (?!với)[^\W\d_]+){0,5} ?$")
 """Before a number that others are parts of."""
 _RAISED = re.compile(r"(?<!\w)(?:nâng|đưa|kéo|góp phần)(?!\w)")
@@ -182,7 +182,7 @@ def _with_part_after(at: int, found: tuple[Term, ...]) -> Iterator[Pair]:
     if any(words in rest[0].lead for words in ("tức", "ứng với", "tương ứng", "tương đương", "nghĩa là")):
         wholes = [each for each in reversed(found[:at]) if each.measures_as(rest[0])]
         is_in_it = "trong đó" in found[at].lead
-        whole = next((each for each in wholes if each.over or _WITHIN.search(each.lead) or is_in_it), None)
+        whole = next((each for each in wholes if each.over or WITHIN.search(each.lead) or is_in_it), None)
         if whole and not (len(rest) > 1 and rest[1].kind == "share"):
             yield Pair(rest[0], whole, is_sure=True, is_stated=True)
             return
@@ -218,7 +218,7 @@ def _named_whole(at: int, found: tuple[Term, ...], small: str) -> Term | None:
     """Return the number that the words behind a percent name: "bằng 24% số điều", "17,5% mức khoán"."""
     said = found[at]
     begin = _NAMES_WHOLE.match(small, said.stop)
-    name = " ".join(_WORD.findall(small[said.stop : said.stop + 40])[:3])
+    name = " ".join(WORD.findall(small[said.stop : said.stop + 40])[:3])
     if not begin or small[said.stop : said.stop + 1] != " " or not name:
         return None
     noun = small[begin.end() :].partition(" ")[0].strip(",.;)") if begin.end() < len(small) else ""

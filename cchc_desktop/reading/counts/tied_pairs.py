@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from cchc_desktop.reading.counts.measured_terms import Term
 
-_WITHIN = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)? $")
+OUT_OF = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)? $")
+"""Before a whole."""
 _IN_IT = re.compile(r"(?<!\w)(?:trong đó|trong số đó|trong số này|gồm)(?!\w)")
 _NAME = r"(?<!\w)trong (?:tổng )?số (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,7}"
 _NAMED = re.compile(rf"{_NAME})[,:]")
@@ -130,7 +131,7 @@ def _of_the_last(at: int, found: tuple[Term, ...]) -> TiedPair | None:
     whole, part, said = found[at - 2 : at + 1]
     if not _counts_as(whole, part) or whole.value <= part.value or not part.noun:
         return None
-    if _WITHIN.search(whole.lead):
+    if OUT_OF.search(whole.lead):
         return TiedPair(_pair(part, whole), _SOME, found)
     is_part = _IN_IT.search(part.lead) or "đạt" not in said.lead
     return TiedPair(_pair(part, whole), _SOME if is_part else _FEW, None)

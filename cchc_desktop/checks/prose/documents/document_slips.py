@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _YEARS = range(1945, 2101)
 _PLAIN_LETTER = "Công văn"
-_LAW = {"CP": "Nghị định", "TTLT": "Thông tư liên tịch"}
 _MOST_SWAPPED = 2
 _LONGER_CP = ("CPP", "CCP", "PC")
 _SWAPPED_CP = ("PC", "CPP", "CCP", "C", "P")

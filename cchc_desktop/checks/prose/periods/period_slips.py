@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, NAMED_QUARTER
+from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, DECEMBER, NAMED_QUARTER
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.section_reading import within
@@ -107,7 +107,7 @@ _SO = re.compile(r"\s*(?:như vậy|do đó|theo đó|qua so sánh|tức|tăng|g
 _CLAUSES = re.compile(r"[,;:(]")
 _LONG = ("H1", "9M", "H2")
 """Periods that a quarter is the end of: a report of the quarter may tell of them."""
-_BEFORE, _LEAD, _YEAR_END = 60, 220, 12
+_BEFORE, _LEAD = 60, 220
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -213,7 +213,7 @@ def _of_old(sentence: Passage, reading: ParagraphReading, period: PeriodSpan) ->
 def _over(match: re.Match[str], code: str, period: PeriodSpan, text: str, *, severity: Severity) -> Iterator[ProseSlip]:
     """Yield the year of a period that is to come, where it was over before the report's own began."""
     own_end, end, year = period.end.month, last_month(code), int(match["year"])
-    meant = period.year if end > own_end else period.year + 1 if own_end == _YEAR_END > end else 0
+    meant = period.year if end > own_end else period.year + 1 if own_end == DECEMBER > end else 0
     if not meant or not meant - 2 <= year < meant:
         return
     tail = match["tail"]

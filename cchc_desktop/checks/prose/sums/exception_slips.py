@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
-_CLAUSE, _WORD = re.compile("[;.:()\n]"), re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile("[;.:()\n]")
 _COMMA = re.compile(r", (?!(?:công|viên|người|lao|kiến|thủ|tổ|cá|cán|trả)(?!\w))")
 """A comma that ends a clause: "cán bộ, công chức" has none of them."""
 _NUMBER = re.compile("[0-9]")
@@ -113,4 +114,4 @@ def _is_contrary(right: str, wrong: str, every: str, own: str) -> bool:
 
 
 def _spaced(text: str) -> str:
-    return f" {' '.join(_WORD.findall(text))} "
+    return f" {' '.join(WORD.findall(text))} "

@@ -41,6 +41,11 @@ def is_one_key_off(written: str, meant: str) -> bool:
     return len(wrong) == 1 or (swapped and sorted(one) == sorted(other))
 
 
+def is_share(said: Term, exact: Decimal) -> bool:
+    """Return whether a percent is an exact one, rounded or cut off."""
+    return -said.half <= exact - said.value < 2 * said.half
+
+
 def share_is_mistyped(said: Term, exact: Decimal) -> bool:
     """Return whether a percent is another one mistyped; two digits of which one is wrong may be any percent."""
     meant = rounded(exact, said.text)

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, share_is_mistyped
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.counts.share_pairs import Pair, is_of_more, possible_pairs
 from cchc_desktop.reading.counts.tied_pairs import tied_pair
-from cchc_desktop.report.numbers import show
+from cchc_desktop.reading.written_numbers import BOUND_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,6 @@ _BOUND = re.compile(
     r"|[0-9] ?(?:đến|tới|-|–) ?$"
 )
 """Before a percent that is no share of what was counted."""
-_BOUND_AFTER = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
 _CHANGE = re.compile(
     r"(?<!\w)(?:tăng|giảm|hơn|bớt|rút ngắn|cắt giảm|tiết kiệm|vượt|thêm)"
     r"(?: (?:thêm|được|tới|đến|lên|khoảng|là|hơn|tương ứng|đi|ít nhất|tối thiểu))? $"
@@ -66,7 +66,7 @@ def is_explained(start: int, reading: ParagraphReading) -> bool:
         found = terms(sentence, reading)
         if start < sentence.end:
             own = next((each for each in found if each.start == start), None)
-            return own is not None and is_made_by(own, found, before)
+            return own is not None and may_be_made(own, found, before)
         before = found or before
     return False
 
@@ -75,7 +75,7 @@ def _judged(
     at: int, found: tuple[Term, ...], before: tuple[Term, ...], reading: ParagraphReading
 ) -> Iterator[ProseSlip]:
     said, small = found[at], reading.small
-    if _BOUND_AFTER.match(small, said.stop) or _CHANGE.search(said.lead) or (at and _is_change(found[at - 1])):
+    if BOUND_AFTER.match(small, said.stop) or _CHANGE.search(said.lead) or (at and _is_change(found[at - 1])):
         return
     is_bound = _BOUND.search(said.lead) is not None
     pairs = [each for each in possible_pairs(at, found, before, small) if each.whole.value > 0]
@@ -84,18 +84,18 @@ def _judged(
         pairs = [each for each in pairs if each.is_sure and each.part.start > said.end]
     sure = [each for each in pairs if each.is_sure]
     if sure and not any(each.gives(said) for each in sure):
-        yield _slip(said, sure[0])
+        yield _wrong(said, sure[0])
     tied = None if is_bound or sure else tied_pair(at, found, before, small)
     if tied and _is_wrong(said, tied, found, before):
-        yield _slip(said, tied.pair)
+        yield _wrong(said, tied.pair)
         return
     if sure or not pairs or any(each.gives(said, slack=2) for each in pairs):
         return
-    if said.value == _ALL or is_made_by(said, found, before):
+    if said.value == _ALL or may_be_made(said, found, before):
         return
     near = _nearest(said, pairs)
     if near:
-        yield _slip(said, near)
+        yield _wrong(said, near)
 
 
 def _is_wrong(said: Term, tied: TiedPair, found: tuple[Term, ...], before: tuple[Term, ...]) -> bool:
@@ -105,7 +105,7 @@ def _is_wrong(said: Term, tied: TiedPair, found: tuple[Term, ...], before: tuple
     if said.value == _ALL or abs(said.value - pair.share) > tied.room or pair.gives(said, slack=slack):
         return False
     if tied.others is None:
-        return not is_made_by(said, found, before)
+        return not may_be_made(said, found, before)
     wholes = (each for each in tied.others if each.kind == pair.part.kind and each.value > 0)
     rest = pair.part._replace(value=pair.whole.value - pair.part.value)
     return not any(
@@ -134,8 +134,12 @@ def _is_typed_like(said: Term, pair: Pair) -> bool:
     return share_is_mistyped(said, pair.share) or count_is_mistyped(said, pair.part, pair.whole)
 
 
-def is_made_by(said: Term, found: Iterable[Term], before: Iterable[Term]) -> bool:
-    """Return whether any pair of numbers gives a percent: share, rest, growth, a sum as part or whole."""
+def may_be_made(said: Term, found: Iterable[Term], before: Iterable[Term]) -> bool:
+    """Return whether any numbers may give a percent, by twice its rounding: what two shares make, too, and any run.
+
+    It keeps a doubtful slip back. Where numbers prove their whole, `is_plainly_made` is stricter: the share, rest or
+    growth of one number in another, or in the sum of neighbours or of all, within its rounding.
+    """
     own, earlier = list(found), list(before)
     shares = [each.value for each in own if each.kind == "share" and each.start != said.start]
     if any(abs(_ALL - each - said.value) <= said.half * 2 for each in shares):
@@ -160,7 +164,5 @@ def _is_share_of_any(said: Term, values: list[Decimal]) -> bool:
     )
 
 
-def _slip(said: Term, pair: Pair) -> ProseSlip:
-    wanted = show(round(pair.share, 2).normalize())
-    message = f"Ghi {said.text}%, mà {pair.part.said} : {pair.whole.said} = {wanted}%. Sửa tỷ lệ hoặc một trong hai số."
-    return ProseSlip("text.arithmetic", said.start, said.end, message, None, wanted)
+def _wrong(said: Term, pair: Pair) -> ProseSlip:
+    return wrong_share(said, f"{pair.part.said} : {pair.whole.said}", pair.share)

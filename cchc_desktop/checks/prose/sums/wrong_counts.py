@@ -1,4 +1,4 @@
-"""Slips of counts that an addition or another calculation contradicts, in the words that all checks of sums use."""
+"""Slips of counts and percents that a calculation contradicts, in the words that all checks of sums use."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cchc_desktop.report.numbers import show
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.counts.quantities import Quantity
     from cchc_desktop.report.severity import Severity
 
@@ -18,6 +19,15 @@ def wrong_count(said: Quantity, terms: str, exact: Decimal, severity: Severity |
     """Return the slip of a count, mostly a whole, that is not what those told with it come to: "13 + 5 + 4"."""
     message = f"Ghi {said.text}, mà {terms} = {show(exact)}. Xem lại các số này."
     return ProseSlip("text.arithmetic", said.start, said.end, message, None, show(exact), severity=severity)
+
+
+def wrong_share(
+    said: Term, terms: str, exact: Decimal, severity: Severity | None = None, *, before: str = ""
+) -> ProseSlip:
+    """Return the slip of a percent that is not that of its part and whole, "30 : 40"; `before` stands before it."""
+    wanted = show(round(exact, 2).normalize())
+    message = f"Ghi {before}{said.text}%, mà {terms} = {wanted}%. Sửa tỷ lệ hoặc một trong hai số."
+    return ProseSlip("text.arithmetic", said.start, said.end, message, None, wanted, severity=severity)
 
 
 def wrong_result(said: Quantity, terms: str, exact: Decimal, *, verb: str = "ghi") -> ProseSlip:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.report.numbers import show
 
@@ -77,12 +78,10 @@ def _judged(said: Term, found: Sequence[Term], before: Sequence[Term]) -> Iterat
     last = min(values[:_TWO])
     cut = next((match for each in times if each.value == last and (match := _CUT.search(each.lead))), None)
     is_saved = len(values) == _TWO and cut is not None and not _LEFT.search(cut[0])
-    exact = _ALL * (last if is_saved else whole - last) / whole
+    part = last if is_saved else whole - last
+    exact = _ALL * part / whole
     if abs(exact - said.value) <= _NEAR or is_mistyped(said.text, rounded(exact, said.text)):
-        wanted = show(round(exact, 2).normalize())
-        part = last if is_saved else whole - last
-        message = f"Ghi {said.text}%, mà {show(part)} : {show(whole)} = {wanted}%. Sửa tỷ lệ hoặc một trong hai số."
-        yield ProseSlip("text.arithmetic", said.start, said.end, message, None, wanted)
+        yield wrong_share(said, f"{show(part)} : {show(whole)}", exact)
 
 
 def _shares(values: Sequence[Decimal]) -> Iterator[Decimal]:

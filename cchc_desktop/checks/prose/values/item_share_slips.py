@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.item_slips import items_below
+from cchc_desktop.checks.prose.sums.near_numbers import is_share
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import terms
-from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,15 +56,12 @@ def _judged(lines: Sequence[tuple[SectionParagraph, Term, Term]], wholes: Sequen
         item, part, share = wrong[0]
         exact = _ALL * part.value / whole.value
         if _join(share) in {_join(each[2]) for each in right} and abs(exact - share.value) <= _FAR:
-            wanted = show(round(exact, 2).normalize())
-            message = f"Ghi {share.text}%, mà {part.said} : {whole.said} = {wanted}%. Sửa tỷ lệ hoặc một trong hai số."
-            yield ProseSlip("text.arithmetic", share.start, share.end, message, None, wanted).moved(item.start)
+            yield wrong_share(share, f"{part.said} : {whole.said}", exact).moved(item.start)
             return
 
 
 def _is_of(part: Term, whole: Term, share: Term) -> bool:
-    """Return whether a share is that of a part, rounded or cut off."""
-    return whole.value > 0 and -share.half <= _ALL * part.value / whole.value - share.value < 2 * share.half
+    return whole.value > 0 and is_share(share, _ALL * part.value / whole.value)
 
 
 def _join(share: Term) -> str:

@@ -11,6 +11,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
 from cchc_desktop.checks.prose.values.made_share_slips import is_plainly_made
 from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.numbers import read_count, show
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ _DENIED = re.compile(r" (?P<of>(?:[^\W\d_]+ ){0,4}?)(?:chưa|không)(?!\w)")
 _ENDS = re.compile(r"[;,.:]")
 _OTHER = re.compile(r"(?<!\w)(?:trong đó|trong số|kế hoạch|chỉ tiêu|cùng kỳ|riêng|năm|quý|tháng)(?!\w)")
 _WHAT = re.compile(r"(?<!\w)(?:chưa|không) (?:(?:được|phải|có) (?=[^\W\d_]))?(?P<what>[^\W\d_]+)")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _ALL, _FEW, _TWO = Decimal(100), Decimal(10), 2
 _REACH = 80
 
@@ -103,7 +103,7 @@ def _of_share(
 
 def _is_of_it(behind: str, before: str) -> bool:
     """Return whether words behind a number that are no unit stand before it too: "hài lòng", "nộp"."""
-    words = _LETTERS.findall(behind)[2:]
+    words = WORD.findall(behind)[2:]
     return any(f" {one} {other} " in f"{before} " for one, other in pairwise(words)) or "chậm" in words
 
 

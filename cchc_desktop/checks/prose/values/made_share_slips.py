@@ -12,8 +12,10 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import share_is_mistyped
+from cchc_desktop.checks.prose.sums.near_numbers import is_share, share_is_mistyped
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ _OTHER = re.compile(
     r"(?<!\w)(?:phấn đấu|chỉ tiêu|tối thiểu|tối đa|mục tiêu|kế hoạch|ít nhất|không quá|yêu cầu|tăng|giảm|cao|thấp|"
     r"vượt|thêm|bình quân|từ(?! [^0-9,;]{1,30} trở lên)|"
     r"dự kiến|cùng kỳ|lũy kế|luỹ kế|toàn (?:tỉnh|huyện|quốc)|cả nước|khoảng|gần|hơn|trên|dưới|"
-    r"xấp xỉ|ước|quá|riêng|năm|quý|tháng|nâng|đưa|hơn|kém|quy định|giao)(?!\w)[^,;(]{0,40}$"
+    r"xấp xỉ|ước|quá|riêng|năm|quý|tháng|nâng|đưa|kém|quy định|giao)(?!\w)[^,;(]{0,40}$"
 )
 """Before a percent that is not a share of what was counted, or not to the last digit."""
 _OTHER_AFTER = re.compile(
@@ -51,7 +53,6 @@ _ELSEWHERE = re.compile(
     r"chỉ số|diện tích|dân số|kinh phí|lũy kế|riêng)(?!\w)"
 )
 """In the clause of a percent: it is of another time, place or measure."""
-_WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset(
     ("hồ", "sơ", "số", "tỷ", "tỉ", "lệ", "đạt", "chiếm", "là", "có", "phần", "và", "hình", "thức", "xã")
 )
@@ -113,32 +114,28 @@ def _judged(said: Term, ahead: Sequence[Term], near: Sequence[Term], small: str)
     proofs = [each for each in _proofs(said, ahead, near, small) if each.part > 0 and each.whole > 0]
     others = [each for each in near if each.kind == "share" and each is not said]
     proofs = [each for each in proofs if not any(abs(each.share - own.value) <= own.half for own in others)]
-    if not proofs or any(_gives(each, said) for each in proofs) or is_plainly_made(said, near):
+    if not proofs or any(is_share(said, each.share) for each in proofs) or is_plainly_made(said, near):
         return
     typed = [each for each in proofs if share_is_mistyped(said, each.share)]
     close = [each for each in proofs if abs(each.share - said.value) <= each.room]
     found = typed or close
     if found and len({each.share for each in found}) == 1 and not _is_of_more(said, small):
-        exact = show(round(found[0].share, 2).normalize())
-        message = f"Ghi {said.text}%, mà {found[0].told} = {exact}%. Sửa tỷ lệ hoặc một trong hai số."
-        yield ProseSlip("text.arithmetic", said.start, said.end, message, None, exact)
+        yield wrong_share(said, found[0].told, found[0].share)
 
 
 def _is_of_more(said: Term, small: str) -> bool:
     """Return whether the clause of a percent names what no words before it do, so that it is of something else."""
     clause = _clause(said.lead)
     begins = said.start - len(clause)
-    told = set(_WORD.findall(small[max(0, begins - _FAR) : begins]))
-    return len(set(_WORD.findall(clause)) - told - _PLAIN) > 1
-
-
-def _gives(proof: _Proof, said: Term) -> bool:
-    """Return whether a percent is what a proof makes, rounded or cut off."""
-    return -said.half <= proof.share - said.value < 2 * said.half
+    told = set(WORD.findall(small[max(0, begins - _FAR) : begins]))
+    return len(set(WORD.findall(clause)) - told - _PLAIN) > 1
 
 
 def is_plainly_made(said: Term, near: Sequence[Term]) -> bool:
-    """Return whether any number is the percent of another one or of a sum, what is left of it, or its growth."""
+    """Return whether any number is the percent of another one or of a sum, what is left of it, or its growth.
+
+    Within its rounding, and without differences of shares or sums of a few: those `may_be_made` counts in too.
+    """
     if any(abs(_HUNDRED - each.value - said.value) <= said.half for each in near if each.kind == "share"):
         return True
     for kind in ("count", "money", "days"):
@@ -194,7 +191,7 @@ def _names(said: Term, part: Term, small: str) -> bool:
     """Return whether two words of the clause of a percent stand beside a part."""
     beside = f"{_clause(part.lead)} {_CLAUSE.split(small[part.end : min(part.end + _REACH, said.start)])[0]}"
     common = _COMMON | set(part.noun.split())
-    words = set(_WORD.findall(_clause(said.lead))) & set(_WORD.findall(beside))
+    words = set(WORD.findall(_clause(said.lead))) & set(WORD.findall(beside))
     return len(words - common) >= _TWO
 
 

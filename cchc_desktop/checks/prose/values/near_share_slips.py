@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
-from cchc_desktop.checks.prose.sums.percent_slips import is_made_by
+from cchc_desktop.checks.prose.sums.percent_slips import may_be_made
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.counts.share_pairs import is_of_more, is_whole_of_last
-from cchc_desktop.report.numbers import show
+from cchc_desktop.reading.counts.tied_pairs import OUT_OF
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -55,7 +56,6 @@ _OTHER_AFTER = re.compile(
 _ENDS = re.compile(r" ?(?:[.,;):]|$)| (?:và|trong khi|nhưng|còn)(?!\w)")
 _MORE = re.compile(r"(?<!\w)(?:thêm|lũy kế|luỹ kế|cộng dồn|toàn)(?!\w)")
 _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|mới|phát sinh)(?!\w)")
-_WITHIN = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)? $")
 _ALL, _HALF = Decimal(100), Decimal("0.5")
 _NEAR, _WIDE, _FAR, _STEP = Decimal(6), Decimal(16), Decimal(31), Decimal(5)
 _SPAN = 130
@@ -95,13 +95,10 @@ def _judged(at: int, found: Sequence[Term], before: Sequence[Term], small: str) 
     share = _share(at, found, before, small)
     if share is None or _is_right(share, _with_room(said, loose), found, before):
         return
-    exact = share.exact
-    if abs(exact - said.value) <= share.room:
-        wanted = show(round(exact, 2).normalize())
-        told = f"{loose[0].strip()} {said.text}%" if loose else f"{said.text}%"
-        message = f"Ghi {told}, mà {share.part.said} : {share.whole.said} = {wanted}%. Sửa tỷ lệ hoặc một trong hai số."
+    if abs(share.exact - said.value) <= share.room:
+        pair = f"{share.part.said} : {share.whole.said}"
         severity = None if share.is_sure else Severity.HINT
-        yield ProseSlip("text.arithmetic", said.start, said.end, message, None, wanted, severity=severity)
+        yield wrong_share(said, pair, share.exact, severity, before=f"{loose[0].strip()} " if loose else "")
 
 
 def _is_right(share: _Share, said: Term, found: Sequence[Term], before: Sequence[Term]) -> bool:
@@ -110,7 +107,7 @@ def _is_right(share: _Share, said: Term, found: Sequence[Term], before: Sequence
         return True
     own = {each.value for each in (*before, *found) if each.kind == share.part.kind}
     is_alone = own == {share.part.value, share.whole.value} and not any(each.kind == "share" for each in before)
-    return not (is_alone and not _ADDED.search(share.part.lead)) and is_made_by(said, found, before)
+    return not (is_alone and not _ADDED.search(share.part.lead)) and may_be_made(said, found, before)
 
 
 def _with_room(said: Term, loose: re.Match[str] | None) -> Term:
@@ -169,6 +166,6 @@ def _wholes(part: Term, numbers: Sequence[Term]) -> list[Term]:
     """Return the different numbers that count what a part does and are greater."""
     fitting = [each for each in numbers if each.measures_as(part) and each.value > part.value > 0]
     fitting = fitting or [
-        each for each in numbers if each.kind == part.kind and each.value > part.value and _WITHIN.search(each.lead)
+        each for each in numbers if each.kind == part.kind and each.value > part.value and OUT_OF.search(each.lead)
     ]
     return list({each.value: each for each in fitting}.values())

@@ -11,9 +11,9 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import share_is_mistyped
+from cchc_desktop.checks.prose.sums.near_numbers import is_share, share_is_mistyped
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import terms
-from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,9 +129,7 @@ def _judged(said: Term, part: Decimal, whole: Decimal, told: str, levels: Sequen
     exact = _ALL * part / whole
     made = [_ALL * one.value / other.value for one, other in permutations(levels, _TWO) if other.value]
     made += [_ALL - each for each in made]
-    if -said.half <= exact - said.value < 2 * said.half or any(abs(each - said.value) <= said.half for each in made):
+    if is_share(said, exact) or any(abs(each - said.value) <= said.half for each in made):
         return
     if abs(exact - said.value) <= _NEAR or share_is_mistyped(said, exact):
-        wanted = show(round(exact, 2).normalize())
-        message = f"Ghi {said.text}%, mà {told} = {wanted}%. Sửa tỷ lệ hoặc một trong hai số."
-        yield ProseSlip("text.arithmetic", said.start, said.end, message, None, wanted)
+        yield wrong_share(said, told, exact)

@@ -39,27 +39,10 @@ _OF_ONE = re.compile(r"(?<!\w)(?:mỗi|một|từng|01|1) (?:buổi|người|th�
 _MORE = re.compile(r"(?<!\w)(?:và|cùng|cộng|kèm|cả|phụ kiện|lắp đặt|vận chuyển|thuế|khác|ngoài ra|trừ)(?!\w)")
 """Between a rate and a sum that has something else in it."""
 _MORE_AFTER = re.compile(r" ?[,(]? ?(?:cả|đã|bao gồm|gồm|do|vì|chưa|kể cả|tính cả|trong đó|sau khi|nhưng)(?!\w)")
-_PERSONS = frozenset(
-    (
-        "người",
-        "đồng",
-        "cán",
-        "công",
-        "viên",
-        "thành",
-        "tổ",
-        "học",
-        "đại",
-        "nhân",
-        "giáo",
-        "hội",
-        "đoàn",
-        "cộng",
-        "tuyên",
-    )
-)
+_PERSONS = frozenset((
+    "người", "đồng", "cán", "công", "viên", "thành", "tổ", "học", "đại", "nhân", "giáo", "hội", "đoàn", "cộng", "tuyên",
+))  # fmt: skip
 """The first syllables of nouns that count persons."""
-_TIMES = frozenset(("tháng", "ngày", "năm", "quý", "tuần", "buổi", "giờ"))
 _MONEY = frozenset(("đồng", "triệu", "tỷ", "tỉ"))
 _NEAR = Decimal("0.35")
 _UNITS = frozenset((Decimal(1000), Decimal("0.001"), Decimal(10), Decimal("0.1")))

@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import is_share
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.report.numbers import show
 
@@ -87,12 +89,5 @@ def _percent(at: int, found: Sequence[Term], before: Sequence[Term], small: str,
     low, high = sorted(each.value for each in levels)
     base = low if way["way"] in _MORE else high
     exact = _ALL * said.value / base
-    if (
-        high - low != said.value
-        or -percent.half <= exact - percent.value < 2 * percent.half
-        or abs(exact - percent.value) > _FAR
-    ):
-        return
-    wanted = show(round(exact, 2).normalize())
-    message = f"Ghi {percent.text}%, mà {said.text} : {show(base)} = {wanted}%. Xem lại các số này."
-    yield ProseSlip("text.arithmetic", percent.start, percent.end, message, None, wanted)
+    if high - low == said.value and not is_share(percent, exact) and abs(exact - percent.value) <= _FAR:
+        yield wrong_share(percent, f"{said.text} : {show(base)}", exact)

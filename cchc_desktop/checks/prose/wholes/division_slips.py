@@ -28,7 +28,8 @@ _TWO = 2
 _NEAR, _FAR = Decimal("0.1"), Decimal("0.3")
 """By so much of a whole its parts may be off: in all, and where one number has the look of a mistyped one."""
 _labels = partial(word_pattern, "divisions", "labels")
-_ABOUT = re.compile(r"(?:hơn|gần|khoảng|trên|ít nhất|tối thiểu|chừng|\btừ) $")
+ABOUT = re.compile(r"(?<!\w)(?:hơn|gần|khoảng|trên|ít nhất|tối thiểu|chừng|từ) $")
+"""Before a whole that is no exact number."""
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -79,8 +80,8 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
 
 def is_about(whole: Quantity, parts: Sequence[ToldPart]) -> bool:
     """Return whether a number is no exact one, or a part tells of another time or of what is counted twice."""
-    return bool(_ABOUT.search(whole.lead)) or any(
-        _ABOUT.search(each.counted.lead) or _labels("never").search(each.label) for each in parts
+    return bool(ABOUT.search(whole.lead)) or any(
+        ABOUT.search(each.counted.lead) or _labels("never").search(each.label) for each in parts
     )
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
-from cchc_desktop.checks.prose.wholes.division_slips import is_nearly
+from cchc_desktop.checks.prose.wholes.division_slips import ABOUT, is_nearly
 from cchc_desktop.reading.counts.divisions import counts_of, whole_sentence
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
@@ -31,11 +31,10 @@ _RAISED = (
     r"[^,.;:0-9]{0,16} lên (?:tới |đến |thành )?$"
 )
 """Before a total that a list makes: "nâng số sản phẩm trong quý lên"; what was there before may be in it too."""
-_MANY = {2: "hai", 3: "ba", 4: "bốn", 5: "năm", 6: "sáu"}
+_MANY = {3: "ba", 4: "bốn", 5: "năm", 6: "sáu"}
 _UNNUMBERED = re.compile(r"(?:gồm|:|có) [^0-9]{3,80}(?:,| và| cùng) $")
 """Before the first number of a list that names some without one: "gồm Chủ tịch UBND xã, 02 phó"."""
 _MOST_UNNUMBERED = 5
-_ABOUT = re.compile(r"(?<!\w)(?:hơn|gần|khoảng|trên|ít nhất|tối thiểu|chừng) $")
 _mixed = partial(word_pattern, "divisions", "mixed")
 
 
@@ -45,7 +44,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     counts = counts_of(reading)
     for at, total in enumerate(counts):
-        if at >= _FEWEST and not _ABOUT.search(total.lead):
+        if at >= _FEWEST and not ABOUT.search(total.lead):
             start = whole_sentence(reading, total.start)[0]
             closes = _closing().search(reading.small, max(start, total.start - _LEAD), total.start)
             before = counts[max(0, at - _MOST) : at]

@@ -10,11 +10,11 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
+from cchc_desktop.reading.counts.counted_lists import OF_A_TIME
 from cchc_desktop.reading.counts.divisions import whole_sentence
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.counts.told_rests import is_rounded
@@ -39,9 +39,7 @@ _REST = re.compile(r"(?:^|[,;.] |(?<!\w)còn )(?:số|phần|lượng)(?! lượ
 """Before the last part of a whole: "số gửi đến thôn An Định là"."""
 _YEARS = range(1900, 2101)
 _CUT = re.compile(r"[,;:.()](?![0-9])")
-_OF_A_TIME = re.compile(r"(?<!\w)(?:năm|quý|tháng|tuần|đợt) [0-9ivx/]{1,7}(?: [^\W\d_]+){0,3} $")
 """Before each of a series of times, of which none is the whole."""
-_start_of = attrgetter("start")
 
 
 class _Near(NamedTuple):
@@ -162,7 +160,7 @@ def _judged(group: tuple[Term, ...], reading: ParagraphReading, *, is_inner: boo
         return None
     start = group[0].start - len(_CUT.split(group[0].lead)[-1])
     end = group[-1].stop + len(_CUT.split(reading.small[group[-1].stop : group[-1].stop + _BEHIND])[0])
-    if all(_OF_A_TIME.search(each.lead) for each in group):
+    if all(OF_A_TIME.search(each.lead) for each in group):
         return None
     if any(_NOT_EXACT.search(each.lead) or reading.small.startswith("/", each.stop) for each in group):
         return None

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from decimal import Decimal
 from itertools import combinations, islice
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.reading.counts.divisions import counts_of
 from cchc_desktop.reading.number_words import read_words
+from cchc_desktop.reading.section_reading import within
 from cchc_desktop.reading.syllables import CAPITALS
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ _OTHER = re.compile(
 )
 _LEFT = re.compile(r"(?<!\w)(?:thêm|còn|còn lại|chỉ|riêng|mỗi|trừ|ngoài)(?: có)? $")
 _NAMES = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_A-ZĐ]{{0,7}}(?:,| và) [^\W\d_]")
-_start_of = attrgetter("start")
 _UNSURE = ("một", "năm")
 _REACH, _LEAD, _MOST = 300, 30, 12
 _TWO, _NEAR = Decimal(2), Decimal("0.3")
@@ -75,8 +73,7 @@ def _value(text: str) -> Decimal | None:
 
 def _told(reading: ParagraphReading, start: int, end: int, head: str) -> Iterator[_Told]:
     """Yield the numbers of a stretch of the text, in digits and in words; "một" and "năm" where the noun follows."""
-    counts = counts_of(reading)
-    near = counts[bisect_left(counts, start, key=_start_of) : bisect_left(counts, end, key=_start_of)]
+    near = within(counts_of(reading), start, end)
     found = {each.start: _Told(each.start, each.end, each.value) for each in near}
     for match in _TOLD.finditer(reading.small, start, end):
         value = None if match["many"].isdigit() else _value(match["many"])

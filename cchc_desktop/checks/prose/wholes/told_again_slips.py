@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from decimal import Decimal
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -13,6 +11,7 @@ from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.divisions import counts_of
 from cchc_desktop.reading.number_words import read_words
+from cchc_desktop.reading.section_reading import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,6 @@ _EACH = re.compile(
 _BESIDE = re.compile(r"(?<!\w)(?:cùng với|cấp xã|của xã|ngoài|thêm|cộng với|kể cả|tính cả|bổ sung|riêng)(?!\w)")
 """Words of others of the kind, that are no part of what each has."""
 _TWO, _FEW, _REACH, _BEHIND = 2, 12, 160, 60
-_start_of = attrgetter("start")
 _NEAR = Decimal("0.3")
 
 
@@ -86,15 +84,13 @@ def _of_each(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield a number that is more than so many times what each of some has."""
     counts = counts_of(reading)
     for match in _EACH.finditer(reading.small):
-        many = [one for one in _between(counts, match.start() - _REACH, match.start()) if one.noun == match["noun"]]
+        many = [one for one in within(counts, match.start() - _REACH, match.start()) if one.noun == match["noun"]]
         told = Decimal(match["many"]) if match["many"].isdigit() else read_words([match["many"]])
         if not many or told is None:
             continue
         exact, words = many[-1].value * told, match["what"].split()
         same = [
-            one
-            for one in _between(counts, match.end(), match.end() + _REACH * 2)
-            if _is_same(reading.small, one, words)
+            one for one in within(counts, match.end(), match.end() + _REACH * 2) if _is_same(reading.small, one, words)
         ]
         wrong = same[0] if len(same) == 1 else None
         if wrong and wrong.value != exact and abs(wrong.value - exact) <= max(Decimal(_TWO), exact * _NEAR):
@@ -102,11 +98,6 @@ def _of_each(reading: ParagraphReading) -> Iterator[ProseSlip]:
             beside = _BESIDE.search(reading.small, match.end(), wrong.end + _BEHIND)
             if not beside and (wrong.value > exact or is_all):
                 yield wrong_result(wrong, f"{many[-1].text} × {match['many']}", exact)
-
-
-def _between(counts: tuple[Quantity, ...], start: int, end: int) -> tuple[Quantity, ...]:
-    """Return the counts that begin in a stretch of the text."""
-    return counts[bisect_left(counts, start, key=_start_of) : bisect_left(counts, end, key=_start_of)]
 
 
 def _is_same(small: str, one: Quantity, words: list[str]) -> bool:

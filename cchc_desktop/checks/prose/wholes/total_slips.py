@@ -16,6 +16,7 @@ from cchc_desktop.checks.prose.wholes.mixed_total_slips import run_before
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
 from cchc_desktop.reading.counts.dossier_statements import ITEM
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
+from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _NEIGHBOURS = 64
 """So many counts before and behind a total are looked at."""
 _LEAD = 70
 _closes = partial(word_pattern, "divisions", "closes")
-_WORD = re.compile(r"[^\W\d_]+")
 _NEAR = Decimal("0.15")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?!\w)")
 
@@ -113,7 +113,7 @@ def _product(total: Quantity, before: tuple[Quantity, ...], reading: ParagraphRe
 def _named(parts: tuple[ToldPart, ...], total: Quantity, reading: ParagraphReading, start: int) -> tuple[ToldPart, ...]:
     """Return the parts that share the last two words by which a total is named: "hồ sơ nộp qua mạng là"."""
     closes = _closes("strong").search(reading.small, start, total.start)
-    words = _WORD.findall(reading.small[closes.end() if closes else total.start : total.start])
+    words = WORD.findall(reading.small[closes.end() if closes else total.start : total.start])
     named = [at for at in range(len(words) - 1) if words[at + 1] not in ("là", "có", "đạt")]
     for at in reversed(named):
         pair = f"{words[at]} {words[at + 1]}"

@@ -13,6 +13,7 @@ from cchc_desktop.checks.prose.wording import near_pairs
 from cchc_desktop.checks.prose.wording.known_words import LAST_LETTER, as_written, known_words
 from cchc_desktop.reading.old_fonts import old_fonts, old_runs
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import begins_sentence
 from cchc_desktop.reading.syllables import from_telex, has_marks, is_possible, with_tone_in_place, words_of
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def syllables(reading: ParagraphReading, words: set[str], facts: ProseFacts) -> 
         written = word[0]
         if written.casefold() not in odd or max(written) >= LAST_LETTER:
             continue
-        if not written.islower() and not (written.istitle() and _begins_sentence(reading.text, word.start())):
+        if not written.islower() and not (written.istitle() and begins_sentence(reading.text, word.start())):
             continue
         if right := _meant_alone(written.casefold()):
             mend = as_written(written, right)
@@ -184,8 +185,3 @@ def bound_syllables() -> dict[str, tuple[str, frozenset[str]]]:
         meant, _, beside = rest.partition(":")
         found[word] = meant, frozenset(beside.split())
     return found
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    before = text[max(0, at - 3) : at].rstrip(' -+*“"(')
-    return not before or before.endswith((".", "\n"))
