@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_DONE = "đã "
+_DONE, _FAR = "đã ", 160
 _UNTIL = re.compile(r"\s{0,3}[-+*•–]?\s{0,3}(?:tính )?đến (?:hết )?(?:ngày |tháng )?")
+_UNTIL_WITHIN = re.compile(r"(?<![0-9])[:;,.(–] (?:tính )?đến (?:hết )?(?:ngày |tháng )?$")
+_AT_ONCE = re.compile(r",? (?:(?!sẽ |phải |cần )[^\W\d_]+ ){0,5}?đã ")
+_EVENT = re.compile(
+    r"(?<!\w)(?P<what>bế mạc|bế giảng|kết thúc|khai giảng|khai mạc|nghiệm thu|khánh thành|tổng kết)"
+    r"(?: vào)?(?: ngày)? $"
+)
 _MONTH = re.compile(r"tháng (?P<month>0?[7-9]|1[0-2])(?!\w|/[0-9]| năm|,? [0-9]|[.,][0-9])")
 _PURPOSE, _LEAD = re.compile(r"(?<!\w)để(?: [^\W\d_]+){1,8} $"), 80
 """Before a day that something was made ready for: "đã in giấy mời để họp dân vào ngày"."""
@@ -53,13 +59,24 @@ def _days(reading: ParagraphReading, facts: ProseFacts, latest: date) -> Iterato
             continue
         if sentence.start != told.start:
             told = _Told(sentence)
-        if told.is_done(each.start, each.end):
+        if told.is_done(each.start, each.end) or _is_over(reading, each.start, each.end):
             known = facts.period.end if facts.period and not sure else latest
             after = f"sau {'báo cáo' if sure else 'kỳ báo cáo'} này ({day_words(known)})"
             said = f"Ngày {day_words(day)}" if each.day else f"Tháng {day.month}/{day.year}"
             message = f"{said} {after} mà việc ghi là đã làm. Xem lại ngày."
             severity = Severity.WARNING if sure else Severity.HINT
             yield ProseSlip("text.date", each.start, each.end, message, severity=severity)
+
+
+def _is_over(reading: ParagraphReading, start: int, end: int) -> bool:
+    """Return whether what happened on a day is said to be over behind it: "bế mạc ngày 21/9. Sau khi bế mạc, … đã"."""
+    match = _EVENT.search(reading.small, max(0, start - _LEAD), start)
+    after = reading.small.find("sau khi ", end, end + _FAR) if match else -1
+    if not match or after < 0:
+        return False
+    told = reading.small[after : after + _FAR]
+    done = told.find("đã ")
+    return 0 <= told.find(match["what"]) < done and "sẽ " not in told[:done]
 
 
 class _Told:
@@ -70,11 +87,15 @@ class _Told:
         self._small = sentence.text.casefold()
         self._done = self._small.rfind(_DONE)
         self._is_coming = _told("coming").search(self._small) is not None
+        self._is_still_coming = _told("still_coming").search(self._small) is not None
 
     def is_done(self, start: int, end: int) -> bool:
         """Return whether it tells what was done on the day that stands there."""
         until = _UNTIL.fullmatch(self._small, 0, start - self.start) and self._done >= end - self.start
-        if until and not _told("still_coming").search(self._small):
+        at = start - self.start
+        within = None if until else _UNTIL_WITHIN.search(self._small, max(0, at - _LEAD), at)
+        at_once = within and _AT_ONCE.match(self._small, end - self.start)
+        if (until or at_once) and not self._is_still_coming:
             return True
         return self._done >= 0 and not self._is_coming and not self._is_purpose(start - self.start)
 

@@ -26,7 +26,7 @@ _BEGUN = re.compile(
 )
 _ENDED = re.compile(
     r"[^.;\n0-9]{0,40}(?:bế giảng|bế mạc|kết thúc|hoàn thành|nghiệm thu|tổng kết|hẹn trả|trả kết quả|đã trả|trả|"
-    r"niêm yết|công khai|giải quyết xong|xử lý xong|trả lời|phúc đáp|cấp)"
+    r"niêm yết|công khai|giải quyết xong|xử lý xong|trả lời|phúc đáp|cấp|khép lại|khép|chấm dứt|dừng)"
     r"(?: [^\W\d_]+){0,3}? ?(?:vào )?"
 )
 _ANSWERS = re.compile(

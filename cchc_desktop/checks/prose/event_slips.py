@@ -31,6 +31,11 @@ _BEGINS = re.compile(
 )
 """Before a day that its clause begins with: "…, đến ngày 07/4 đã trả kết quả"."""
 _OFFICE = re.compile(r"(?:bộ phận |trung tâm )?tiếp nhận và (?:hoàn trả|trả) kết quả")
+_TAKEN_IN = re.compile(
+    r"(?<!xác )(?<!chứng )(?<!hẹn )(?<!công )(?<!ghi )(?<!đảm )(?<!để )(?<!khi )(?<!đến )nhận"
+    r"(?: (?:hồ sơ|đơn|thư|phiếu|tin))?(?: (?:và )?(?:vào|ghi) sổ| vào)?(?: ngày| hôm)? $"
+)
+"""Right before the day on which something came in."""
 _GOES_ON = re.compile(r"\s*(?:đã|được|và|nhưng|thì|mà|đến|hẹn|có|của|\()")
 _ABOUT = re.compile(r"[^.,;\n]{0,60}(?:đối với|phản ánh|đơn|hồ sơ|kiến nghị|đề nghị|ý kiến|thư)[^.,;\n]{0,60}")
 _CLAUSE = re.compile(r"[,;]|\. ")
@@ -142,6 +147,9 @@ def _step(small: str, begin: int, each: WrittenDate, after: int) -> tuple[str, s
     last = max(_words_of_steps().finditer(lead), key=lambda match: match.start(), default=None)
     if last and _NEARLY.fullmatch(lead, last.end()):
         return *_steps()[last[0]], last[0], each.start
+    taken = _TAKEN_IN.search(lead)
+    if taken:
+        return _REQUEST, "first", "nhận", each.start
     if lead.strip() and not _BEGINS.search(lead):
         return None
     trail = _without_office(small[each.end : min(after, each.end + _LEAD)])

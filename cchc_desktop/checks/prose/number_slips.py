@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import within
 from cchc_desktop.reading.written_numbers import AS_DIGITS, Writing, is_well_written, unit_after
 from cchc_desktop.report.severity import Severity
 
@@ -53,9 +54,16 @@ _OVER_ALL = re.compile(
     r"thủ tục|tthc|văn bản|thôn|đơn vị|cơ quan|ý kiến|phiếu|máy)(?!\w))"
 )
 _GROWTH = re.compile(r"tăng|so với|cùng kỳ|vượt|kế hoạch|chỉ tiêu|dự toán|bằng")
-_LEAD = 60
+_LEAD, _NEIGHBOURS = 60, 160
 _ALL = 100
+_COMMA_SIGN = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
+_ONE_COMMA = re.compile(r"([1-9][0-9]{0,2}),([0-9]{3})")
+_DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3}")
+_THREE = re.compile(r",[0-9]{3}")
+_RATE = re.compile(r"(?<!\w)(?:bình quân|trung bình|hệ số|tỷ lệ|điểm|chỉ số|gấp|mỗi)(?!\w)[^.;,]{0,40}$")
 _PROCEDURE = re.compile(r"[0-9]\.[0-9]{6}")
+_WHOLE_OF = (["tổng", "số"], ["trong", "số"])
+"""Before a number of things, where "số" names nothing."""
 _NOUN = 20
 _THOUSAND = 1000
 _GROUP = 3
@@ -70,6 +78,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         message, mend = _fault(each, reading.small) if "." in each.text or "," in each.text else ("", None)
         if message:
             yield ProseSlip("text.number", each.start, each.end, message, mend)
+    if "," in reading.text and _COMMA_SIGN.search(reading.text):
+        yield from _commas(reading)
     if _ODD.search(reading.text):
         yield from _spaces(reading.text)
         yield from _pieces(reading)
@@ -92,6 +102,40 @@ def _letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
     for match in (*_LETTER_IN.finditer(reading.text), *beside):
         mend = match[0].translate(AS_DIGITS)
         yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
+
+
+def _commas(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield thousands with a comma beside thousands with dots in one sentence: "3.815; … 1,391, … 2.424"."""
+    for each in reading.numbers:
+        comma = _ONE_COMMA.fullmatch(each.text)
+        sentence = reading.sentence_at(each.start) if comma else None
+        if comma is None or sentence is None or _begins(each.unit, "counted"):
+            continue
+        begin, end = max(sentence.start, each.start - _NEIGHBOURS), min(sentence.end, each.end + _NEIGHBOURS)
+        beside = within(reading.numbers, begin, end)
+        dotted = [one for one in beside if _DOTTED.fullmatch(one.text)]
+        others = {int(one.text.replace(".", "")) for one in dotted}
+        value = int(comma[1] + comma[2])
+        proven = any(value + one in others or abs(value - one) in others for one in others if one != value)
+        alike = [one for one in dotted if _unit(one) == _unit(each)]
+        lead = reading.small[max(0, each.start - _LEAD) : each.start]
+        if proven or (alike and not _RATE.search(lead) and _are_thousands(each, comma[2], beside)):
+            mend = each.text.replace(",", ".")
+            message = f"“{each.text}”: các nhóm nghìn viết dấu chấm như các số bên cạnh. Nếu là {mend} thì ghi lại."
+            severity = None if proven else Severity.HINT
+            yield ProseSlip("text.number", each.start, each.end, message, mend, severity=severity)
+
+
+def _unit(each: WrittenNumber) -> str:
+    """Return the first two words behind a number, where it has a measure."""
+    return " ".join(each.unit.split()[:2]) if _begins(each.unit, "measured") else ""
+
+
+def _are_thousands(each: WrittenNumber, digits: str, beside: tuple[WrittenNumber, ...]) -> bool:
+    """Return whether three digits behind a comma are hardly decimals: they end with 0, no other number has three."""
+    if not _unit(each):
+        return True
+    return digits.endswith("0") and not any(_THREE.search(one.text) for one in beside if one is not each)
 
 
 def _pieces(reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -117,7 +161,12 @@ def _spaced_groups(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield numbers whose thousands a space divides: "3 220 công dân", "12 500 000 đồng"."""
     for match in _SPACED_GROUPS.finditer(reading.text):
         before = reading.small[max(0, match.start() - _NOUN) : match.start()].split()
-        if before and before[-1] not in _words("named") and _is_counted(unit_after(reading.text, match.end())):
+        whole = before[-2:] in _WHOLE_OF
+        if (
+            before
+            and (whole or before[-1] not in _words("named"))
+            and _is_counted(unit_after(reading.text, match.end()))
+        ):
             mend = match[0].replace(" ", ".")
             message = f"“{match[0]}”: các nhóm nghìn viết dấu chấm: {mend}."
             yield _twins(match, mend) or ProseSlip("text.number", *match.span(), message, mend)

@@ -20,7 +20,13 @@ from cchc_desktop.checks.prose import (
     weekday_slips,
 )
 from cchc_desktop.checks.prose.documents import document_slips, issuer_slips, register_slips, symbol_slips
-from cchc_desktop.checks.prose.periods import other_year_slips, period_slips, year_slips
+from cchc_desktop.checks.prose.periods import (
+    other_year_slips,
+    past_year_slips,
+    period_slips,
+    told_span_slips,
+    year_slips,
+)
 from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
 from cchc_desktop.checks.prose.sums import (
     balance_slips,
@@ -59,6 +65,7 @@ from cchc_desktop.checks.prose.values import (
 from cchc_desktop.checks.prose.wholes import (
     division_slips,
     half_slips,
+    listed_kinds_slips,
     mixed_total_slips,
     near_total_slips,
     none_slips,
@@ -107,6 +114,8 @@ OF_PARAGRAPH = {
     "years": year_slips.slips,
     "names of periods": period_slips.slips,
     "other years": other_year_slips.slips,
+    "years that are over": past_year_slips.slips,
+    "spans of periods": told_span_slips.slips,
     "lists": list_slips.slips,
     "sums": sum_slips.slips,
     "divisions": division_slips.slips,
@@ -119,6 +128,7 @@ OF_PARAGRAPH = {
     "days of meetings": told_days_slips.slips,
     "names and documents": told_names_slips.slips,
     "things named": told_things_slips.slips,
+    "posts and acts listed": listed_kinds_slips.slips,
     "numbers told again": told_again_slips.slips,
     "balances": balance_slips.slips,
     "kinds and tasks": kind_slips.slips,

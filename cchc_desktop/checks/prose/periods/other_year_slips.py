@@ -60,9 +60,11 @@ _SETTLED = re.compile(r"quyết toán [^.;0-9]{0,40}" + SPAN)
 _PASSED = re.compile(r"đã [^.;]{0,40}(?:phê chuẩn|phê duyệt|thông qua)")
 _BETWEEN = re.compile(r"\s?(?:đến|tới)(?: hết)?(?: ngày)?\s|\s?[-–]\s?")
 _FIXED = re.compile(r"(?:chốt|lấy|tổng hợp|cập nhật|tính)(?: số liệu)?(?: đến| tới)(?: hết)?(?: ngày)? ?$")
-_GOAL = re.compile(r"(?:đến|trước|trong) (?:hết |cuối |tháng 12 )?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])")
+_GOAL = re.compile(
+    r"(?:(?:đến|trước|trong) (?:hết |cuối |tháng 12 )?|hết )(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
+)
 _AIMS = re.compile(r"(?<!\w)(?:sẽ|phấn đấu)(?!\w)")
-_NEAR, _MONTHS = timedelta(days=12), 3
+_NEAR, _MONTHS, _FAR = timedelta(days=12), 3, 400
 _REACH = 1000
 """So many letters before a stage its paper and its program are looked for."""
 _words = partial(word_pattern, "periods", "other_years")
@@ -194,7 +196,12 @@ def _shifted(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSli
         if not _BETWEEN.fullmatch(reading.small[first.end : second.start]):
             continue
         sentence = reading.sentence_at(first.start)
-        if sentence is None or _says("compared", sentence.text):
+        if sentence is None:
+            continue
+        stop = reading.small.find(";", second.end, sentence.end) % (sentence.end + 1)
+        if _words("compared").search(
+            reading.small, max(sentence.start, first.start - _FAR), min(stop, second.end + _FAR)
+        ):
             continue
         early = _is_year_before(first, period.start)
         end = _is_year_before(second, period.end)

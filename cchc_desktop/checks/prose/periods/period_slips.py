@@ -40,8 +40,9 @@ _NAMED = re.compile(
 )
 _BODY = r"(?:ubnd|ban nhân dân) [^\W\d_]{2,8}"
 _REPORTS = re.compile(
-    rf"{_BODY}(?: (?!đã )[^\W\d_]+){{0,5}}? báo cáo (?:về |tổng hợp |đánh giá )?(?:kết quả|tình hình|công tác|việc)"
-    r"[^.;:0-9]{0,90} $"
+    rf"{_BODY}(?: (?!đã )[^\W\d_]+){{0,5}}? báo cáo (?:với |gửi )?"
+    r"(?:(?:ubnd|hđnd|ủy ban|uỷ ban|sở|văn phòng|đảng ủy|thường trực)(?: [^\W\d_]+){1,8}?,? )?"
+    r"(?:về |tổng hợp |đánh giá )?(?:kết quả|tình hình|công tác|việc)[^.;:0-9]{0,90} $"
 )
 """Before the period of which the report itself tells: "UBND xã báo cáo kết quả … quý III"."""
 _CLOSED = re.compile(r"\W{0,4}(?:kết thúc|hết|tổng kết|sơ kết) ")
@@ -57,19 +58,25 @@ _CONTENTS = re.compile(r"gồm|số liệu|bố cục|kết cấu|chia làm")
 _SENT = re.compile(r"(?:đã|được) (?:được )?(?:gửi|nộp|trình|ban hành|báo cáo|hoàn thành|thông qua)|gửi (?:về|đến|lên)")
 _ITSELF = re.compile(r"(?<!cùng )(?<!so với )(?:kỳ báo cáo(?: này)?|kỳ này|quý này)(?: \(|,? tức(?: là)? | là |: )$")
 _TASKS = (
-    r"(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch|chương trình|định hướng)(?:,? (?!đã )[^\W\d_]+){0,10}?"
+    r"(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch|chương trình|định hướng|trọng tâm"
+    r"|(?:những |các )?(?:công )?việc (?:làm tiếp|tiếp theo|cần làm|phải làm|sẽ làm|trọng tâm|trước mắt))"
+    r"(?:,? (?!đã )[^\W\d_]+){0,10}?"
     r" (?:trong |của |cho )?"
 )
 _HEADS = re.compile(
-    rf"\W{{0,4}}(?:phần (?:thứ )?[0-9a-zà-ỹ]{{1,4}}[:.,]? )?(?:[0-9a-zđ]{{1,4}}[.)] )?(?:về )?(?:một số )?{_TASKS}"
+    rf"\W{{0,4}}(?:phần (?:thứ )?[0-9a-zà-ỹ]{{1,4}}(?:[:.,]| [-–])? )?(?:[0-9a-zđ]{{1,4}}[.)] )?"
+    rf"(?:về )?(?:một số )?{_TASKS}"
 )
 _WITHIN = re.compile(rf"(?:đề ra|xác định|tập trung vào)(?: [^\W\d_]+){{0,3}} {_TASKS}$")
-_TO_DO = re.compile(r"(?:[,:.]| của (?:xã|ubnd)| là | gồm| như sau| tập trung| trên địa bàn|\s*\n|\s*$)")
+_TO_DO = re.compile(
+    r"(?:[,:.]| (?:sắp )?tới| mà (?:xã|ubnd)| của (?:xã|ubnd)| là | gồm| như sau| tập trung| trên địa bàn|\s*\n|\s*$)"
+)
 _DONE = re.compile(r"[^:]{0,60}?(?:đã|còn|chưa|được|hoàn thành|kết quả|chuyển sang|chậm)(?!\w)")
 _OPENS = re.compile(
     r"\W{0,4}(?P<why>(?:để|nhằm|với|từ|qua|trên cơ sở|trước (?:tình hình|yêu cầu)|phát huy|khắc phục|xuất phát từ|"
     r"do vậy|do đó|vì vậy|vì thế|bởi vậy|tiếp nối|rút kinh nghiệm|căn cứ)(?!\w)[^.;:]{0,160}, )?"
-    r"(?:trong |bước vào |bước sang |sang |bắt đầu từ |từ |trước mắt,? |thời gian tới,? )?(?:trong )?"
+    r"(?:trong |bước vào |bước sang |sang |bắt đầu từ |từ |trước mắt,? |thời gian tới,? "
+    r"|dự kiến,? (?:vào |đến |sang )?)?(?:trong )?"
 )
 _WILL = re.compile(
     r",?(?: (?!đã |được |có |còn |số )[^\W\d_]+,?){0,8}? (?:(?P<sure>sẽ|phấn đấu|dự kiến|cần)"
@@ -88,6 +95,11 @@ _BUT = re.compile(
 _SURE = ("sẽ", "phấn đấu")
 _DIRECTION = re.compile(r"(?:phương|định) hướng")
 _STILL = re.compile(r"(?<!\w)(?:đã|dự kiến|còn lại|nốt|theo|kế hoạch|trước ngày)(?!\w)")
+_AFTER = re.compile(r" (?:sắp )?tới(?!\w)| mà [^.;:,]{0,40}(?:sẽ|phải)(?!\w)")
+"""Behind the name of a period that is still to come."""
+_LISTED_TASKS = re.compile(r"\s*:[^.\n]{20,600}")
+_TO_BE_DONE = re.compile(r"(?<!\w)(?:nhiệm vụ|việc|trọng tâm|giải pháp)(?!\w)")
+_RESULTS = re.compile(r"(?<!\w)(?:đã|được|kết quả|hoàn thành|đạt|xong|chưa|còn|đang|tăng|giảm|so với)(?!\w)|%")
 _SOON = re.compile(r"\s*(?:trong )?thời gian (?:tới|sắp tới)|[^.;]{0,60}(?<!\w)(?:sẽ|phấn đấu)(?!\w)")
 _THIS = re.compile(r"(?<!cùng )(?:kỳ báo cáo này|kỳ này|quý này|(?:sáu|0?6) tháng này)(?!\w)")
 _FRAME = re.compile(r"\W{0,4}(?:(?:nhìn|như|qua|có|tính|tổng)[^.;:,0-9]{0,30}, )?(?:trong |tính chung )?")
@@ -130,7 +142,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             coming = _coming(match, sentence)
             if coming and match["year"]:
                 yield from _over(match, code, period, reading.text, severity=coming)
-            if coming and code == own and year == period.year and not facts.is_ahead:
+            is_own = code == own or 0 < last_month(code) < period.end.month
+            if coming and is_own and year == period.year and not facts.is_ahead:
                 yield from _own_to_come(match, sentence, period, reading)
         if "này" in words and _THIS.search(reading.small, sentence.start, sentence.end):
             yield from _of_old(sentence, reading, period)
@@ -184,12 +197,15 @@ def _own_to_come(
 ) -> Iterator[ProseSlip]:
     """Yield the report's own period where a heading says that its tasks are still to come."""
     small, head = reading.small, match.string[sentence.start : match.start()]
-    is_sure = _DIRECTION.search(head) is not None
+    is_sure = _DIRECTION.search(head) is not None or _AFTER.match(small, match.end(), sentence.end) is not None
+    listed = _LISTED_TASKS.match(small, match.end()) if not is_sure and _HEADS.fullmatch(head) else None
     is_told = _OPENS.fullmatch(small, sentence.start, match.start()) and not _STILL.search(sentence.text.casefold())
     will = _WILL.match(small, match.end(), sentence.end) if is_told else None
-    if is_sure or (will and will["sure"] == "sẽ") or (not is_told and _SOON.match(small, sentence.end)):
+    is_list = listed and _TO_BE_DONE.search(head) and not _RESULTS.search(small, match.end(), match.end() + 2 * _LEAD)
+    if is_sure or is_list or (will and will["sure"] == "sẽ") or (not is_told and _SOON.match(small, sentence.end)):
         written = reading.text[match.start() : match.end()]
-        message = f"“{written}” là chính kỳ của báo cáo này ({period.name}), mà đây nói việc sắp tới. Xem lại kỳ."
+        over = "là chính kỳ của báo cáo này" if last_month(code_of(match["name"])) == period.end.month else "đã qua"
+        message = f"“{written}” {over} ({period.name}), mà đây nói việc sắp tới. Xem lại kỳ."
         severity = Severity.WARNING if is_sure else Severity.HINT
         yield ProseSlip("text.year", *match.span(), message, severity=severity)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.periods import PeriodSpan
 
 _PLAN = re.compile(
-    r"(?i:kế hoạch|nhiệm vụ|phương hướng|chương trình|dự toán|chỉ tiêu|mục tiêu|phương án)[^.;:\n]{0,80}?"
+    r"(?i:kế hoạch|nhiệm vụ|phương hướng|chương trình|dự toán|chỉ tiêu|mục tiêu|phương án|chủ đề)[^.;:\n]{0,80}?"
     r"(?P<span>(?<!quyết toán )năm (?P<year>20[0-9]{2}))(?![0-9/])"
 )
 _CLAUSE = re.compile(r"[^;]+")

@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 _none = partial(word_pattern, "divisions", "none")
 _NAMED = re.compile(r"[^\W\d_]+|[,;:.()/]")
 _OTHER_TIME = re.compile(r"(?<!\w)(?:quý|tháng|năm|thôn|khu) (?:[0-9]|[ivx]{1,4}(?!\w))")
+_HOW = r"(?P<how>trễ|quá hạn|chậm|muộn|trả lại|từ chối)"
+_NONE_LATE = re.compile(
+    r"(?:không|chưa) (?:có|phát sinh|để xảy ra) (?:hồ sơ|trường hợp|thủ tục)(?: nào)?"
+    rf"(?: (?:bị|phải|trả|giải quyết|xử lý)){{0,2}} {_HOW}(?!\w)"
+)
+_LATE_AGAIN = re.compile(
+    r"(?<![\w/.,+-])(?P<many>[0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:hồ sơ|trường hợp|thủ tục)"
+    rf"(?: (?:bị|phải|trả|giải quyết|xử lý)){{0,2}} {_HOW}(?: hạn)? (?:này|nói trên|nêu trên|đó|ấy|trên)(?!\w)"
+)
+_POINTERS = frozenset(("này", "trên", "đó", "ấy"))
 _NEARLY = ("cơ bản ", "hầu như ", "gần như ")
 _REACH = 90
 """So far the words reach that name what is none, or what is counted."""
@@ -44,6 +54,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of what the same sentence or a neighbour says there is none of; a hint, for scopes differ."""
     if not reading.counts or _denials().isdisjoint(reading.pairs):
         return
+    if not _POINTERS.isdisjoint(reading.vocabulary):
+        yield from _late(reading)
     denied = [*islice((each for each in _denied(reading) if each.words), _MOST)]
     for at, sentence in enumerate(reading.sentences) if denied else ():
         near = [each for each in denied if abs(each.sentence - at) <= 1]
@@ -54,6 +66,16 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
                 message = f"Ở đây ghi {number.text}, mà cùng đoạn ghi “{said}”. Sửa cho khớp nhau."
                 yield ProseSlip("text.arithmetic", number.start, number.end, message, severity=Severity.HINT)
                 return
+
+
+def _late(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a number of late or returned dossiers pointed back to, where there was none: "Hai hồ sơ trả trễ này"."""
+    for match in _NONE_LATE.finditer(reading.small):
+        again = _LATE_AGAIN.search(reading.small, match.end(), match.end() + 3 * _REACH)
+        between = reading.small[match.end() : again.start()] if again else ""
+        if again and again["how"] == match["how"] and match["how"] not in between and "trước" not in between:
+            message = f"Ở đây ghi {again['many']}, mà cùng đoạn ghi “{match[0]}”. Sửa cho khớp nhau."
+            yield ProseSlip("text.arithmetic", *again.span("many"), message, severity=Severity.HINT)
 
 
 @cache

@@ -12,6 +12,7 @@ from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.divisions import counts_of
 from cchc_desktop.reading.number_words import read_words
 from cchc_desktop.reading.section_reading import within
+from cchc_desktop.reading.syllables import CAPITALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.quantities import Quantity
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_ALL = re.compile(r"(?:^|[.;,:] ?|\) ?)(?:cả|toàn bộ|tất cả|hết thảy)(?: số)? $")
+_ALL = re.compile(
+    r"(?:^|[.;,:] ?|\) ?)(?:(?:(?:đến|tới|hiện) )?nay,? (?:thì )?|hiện |và |do đó,? |vì vậy,? )?"
+    r"(?:cả|toàn bộ|tất cả|hết thảy)(?: số)? $"
+)
 _ALL_HINTS = frozenset(("cả", "toàn", "tất", "hết"))
 _SAID_OF_ALL = re.compile(r"(?: [^\W\d_]+){1,3}? (?:đều|này|trên|nêu trên|nói trên|đó|ấy|đã|được)(?!\w)")
+_NAMES = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_A-ZĐ]{{0,7}}(?:, | và )(?:[^\W\d_]{{1,8}} )?[{CAPITALS}]")
+"""Some of the things by their names, which are all of them then."""
 _NOUN = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?")
 _EACH = re.compile(
     r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: (?!mỗi )[^\W\d_]+){0,5}? (?P<many>[0-9]{1,2}|một|hai|ba|bốn|năm) "
@@ -51,23 +57,33 @@ def _of_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
         said = _SAID_OF_ALL.match(reading.small, each.end) if at and _ALL.search(each.lead) else None
         if not said or not each.noun or each.lead.rstrip().endswith("trong"):
             continue
-        own = reading.small[each.end : each.end + _FEW].split()[:1]
+        own = _first(reading.small, each.end)
         before = [one for one in counts[max(0, at - _FEW) : at] if each.start - one.start <= _REACH * 2]
-        same = [one for one in before if reading.small[one.end : one.end + _FEW].split()[:1] == own]
+        same = [one for one in before if _first(reading.small, one.end) == own]
         if len(same) != 1 or any(one.counts_as(each) for one in before if one is not same[0]):
             continue
         told, noun = same[0], _NOUN.match(reading.small, each.end)
         words = noun[0].strip() if noun else ""
+        if each.value < told.value and _NAMES.search(reading.text, told.end, each.start):
+            continue
         if _begins(reading.small, told, words) and _is_near(told, each):
-            message = f"Ghi {each.text} {words}, mà câu trước ghi {told.text} {words}. Xem lại hai số này."
+            named = words.removesuffix(" đều").removesuffix(" đã")
+            message = f"Ghi {each.text} {named}, mà trước đó ghi {told.text} {named}. Xem lại hai số này."
             yield ProseSlip("text.arithmetic", each.start, each.end, message, None, told.text)
+
+
+def _first(small: str, end: int) -> str:
+    """Return the first word behind a number, "" for none."""
+    return "".join(small[end : end + _FEW].split()[:1]).strip(",.;:)")
 
 
 def _begins(small: str, told: Quantity, words: str) -> bool:
     """Return whether what a number counts begins with the noun of another one, of one word or two."""
     first, _, second = words.partition(" ")
     both = small.startswith(f" {words}", told.end)
-    return both or (second in ("đều", "này", "trên", "đó", "ấy") and small.startswith(f" {first} ", told.end))
+    end = told.end + len(first) + 1
+    alone = small.startswith(f" {first}", told.end) and not small[end : end + 1].isalnum()
+    return both or (second in ("đều", "này", "trên", "đó", "ấy", "đã") and alone)
 
 
 def _is_near(told: Quantity, again: Quantity) -> bool:
