@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _FRACTION = re.compile(r"(?<![\w/.,-])([0-9][0-9.]{0,9})(?P<sign>\s?/\s?)([0-9][0-9.]{0,9})(?= [^\W\d_])")
+_AGES = re.compile(r" ?(?:đến|tới|-|–) ?(?:dưới )?[0-9]{1,3} (?:tháng|năm|ngày)? ?tuổi(?!\w)")
+"""Behind the first of two ages: "nhóm 3 đến 5 tuổi"."""
 _MOST = 64
 """A sentence with more counts is a table that lost its lines; checks look at every two of them."""
 
@@ -51,6 +53,8 @@ def _quantities(start: int, end: int, reading: ParagraphReading) -> tuple[Quanti
         if each.value is None or each.is_percent:
             continue
         if not is_name(each, reading.small, each.start) and each.unit.partition(" ")[0] not in _times():
+            if _AGES.match(reading.small, each.end):
+                continue
             lead = reading.small[at : each.start]
             found.append(Quantity(each.start, each.end, each.value, noun_of(each), lead, each.text))
             at = each.end
