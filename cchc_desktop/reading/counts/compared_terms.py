@@ -35,7 +35,7 @@ _BEGINS = re.compile(
 _ALONE = re.compile(r"(?: [^\W\d_]+){0,2} ?(?:[,;.(–-]|$)| (?:[^\W\d_]+ ){0,2}so với(?!\w)")
 """Behind that change, where it is of all that the levels count: not "tăng 20 hồ sơ trực tuyến"."""
 _WAY = re.compile(
-    rf"(?<!\w)(?P<way>{'|'.join(sorted((*_MORE, *_LESS), key=len, reverse=True))})"
+    rf"(?<!\w)(?<!đạt và )(?<!đạt, )(?P<way>{'|'.join(sorted((*_MORE, *_LESS), key=len, reverse=True))})"
     r"(?: (?:thêm|được|lên|đi|tới|đến|là|đạt|bằng|ở mức|tương ứng|số lượng|tổng cộng|so với|"
     r"(?:cùng kỳ|đầu năm|đầu kỳ|(?:năm|kỳ|quý|tháng) (?:liền )?trước)(?: năm (?:trước|ngoái|20[0-9]{2}))?|"
     r"(?:quý (?:iv|i{1,3}|[1-4])|tháng [0-9]{1,2})(?:(?: năm |/)20[0-9]{2})?|"

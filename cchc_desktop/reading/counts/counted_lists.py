@@ -193,7 +193,7 @@ def _noun(unit: str) -> str:
     word, _, more = unit.partition(" ")
     if word in _classifiers() and more.partition(" ")[0] in _classified():  # "57 bộ hồ sơ", "05 bộ phận"
         word = more.partition(" ")[0]
-    word = money or word
+    word = money or (more.partition(" ")[0] if unit.startswith(_heads()) else word)  # "42 đầu việc"
     return "" if word in _no_nouns() else word
 
 
@@ -291,6 +291,11 @@ def _no_nouns() -> frozenset[str]:
 @cache
 def _posts() -> tuple[str, ...]:
     return tuple(prose_data("sums")["nouns"]["posts"])
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(prose_data("sums")["nouns"]["heads"])
 
 
 @cache

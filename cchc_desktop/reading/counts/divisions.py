@@ -24,11 +24,12 @@ _SEPARATOR = re.compile(r"[,;:()](?![0-9])|[.](?= )|(?<= )và ")
 _BEFORE = re.compile(r"[,;()](?![0-9])|(?<= )và ")
 _AFTER, _PHRASE = 60, 50
 """So many letters of a part are read behind its number, and of what a whole counts."""
-_LEAST, _MOST = 2, 14
+_CLAUSE = re.compile(r"[;:().0-9]")
+_LEAST, _MOST, _FEW = 2, 14, 5
 _JOINED = 32
 """So many sentences that semicolons end are read as one."""
 _start_of = attrgetter("start")
-_NESTED = "some"
+_NESTED, _RANKED = "some", "ranked"
 _HEADS = (". ", "; ", ": ", "\n")
 
 
@@ -48,7 +49,7 @@ class ToldPart(NamedTuple):
 class Division(NamedTuple):
     """Counts that are told together, and the counts that may be their whole, the likeliest first.
 
-    opened: "all" ("gồm"), "some" ("trong đó"), "after" (a colon or a bracket), "within" ("trong 22 người có").
+    opened: "all" ("gồm"), "some" ("trong đó"), "ranked" ("nhiều nhất là"), "after" (a colon or a bracket), "within" ("trong 22 người có").
     row: so many of the parts stand before a semicolon, where commas divide them. start and end: those of their list.
     """
 
@@ -171,10 +172,23 @@ def are_alike(one: Quantity, other: Quantity, reading: ParagraphReading) -> bool
     """Return whether two counts may be of one thing under two names: "23 biên chế", "03 vị trí"."""
     if one.counts_as(other):
         return True
+    return _have_one_name(one, reading, other, reading)
+
+
+def _have_one_name(one: Quantity, reading: ParagraphReading, other: Quantity, others: ParagraphReading) -> bool:
     if not {one.noun, other.noun} <= _nouns_of_one():
         return False
-    first, second = (reading.small[each.end + 1 : each.end + 14] for each in (one, other))
+    first, second = reading.small[one.end + 1 : one.end + 14], others.small[other.end + 1 : other.end + 14]
     return any(first.startswith(group) and second.startswith(group) for group in _names_of_one())
+
+
+def is_of_one(total: Quantity, reading: ParagraphReading, part: Quantity, own: ParagraphReading) -> bool:
+    """Return whether a part of another paragraph counts what a total does: "1.074 cháu và em", "431 em"."""
+    if part.counts_as(total) or _have_one_name(total, reading, part, own):
+        return True
+    phrases = (reading.small[total.end : total.end + _AFTER], own.small[part.end : part.end + _AFTER])
+    words, others = (_WORD.findall(_CLAUSE.split(each, maxsplit=1)[0])[:_FEW] for each in phrases)
+    return part.noun in words or total.noun in others
 
 
 def _openers(reading: ParagraphReading, counts: tuple[Quantity, ...]) -> list[Opener]:
@@ -190,7 +204,7 @@ def _openers(reading: ParagraphReading, counts: tuple[Quantity, ...]) -> list[Op
         each = Opener(match.start(), match.end(), kind, sign == "(")
         if found and not each.is_bracket and _next(counts, found[-1].end) == _next(counts, each.end):
             last = found.pop()
-            kind = min(last.kind, kind, key=(_NESTED, "all", "after").index)
+            kind = min(last.kind, kind, key=(_RANKED, _NESTED, "all", "after").index)
             each = Opener(last.start, each.end, kind, last.is_bracket)
         found.append(each)
     within = [
@@ -209,6 +223,8 @@ def _kind_of(match: re.Match[str], small: str) -> str:
         return "all"
     if match[0] in prose_data("divisions")["opens"]["some"]:
         return _NESTED
+    if match[0] in prose_data("divisions")["opens"][_RANKED]:
+        return _RANKED
     return "after" if small[: match.start()].endswith(_HEADS, max(0, match.start() - 2)) else ""
 
 
@@ -290,7 +306,7 @@ def _all_opening() -> frozenset[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     data = prose_data("divisions")["opens"]
-    return re.compile(rf"[:(]|{any_word((*data['all'], *data['some'], *data['about']))}")
+    return re.compile(rf"[:(]|{any_word((*data['all'], *data['some'], *data['ranked'], *data['about']))}")
 
 
 @cache

@@ -12,7 +12,8 @@ from cchc_desktop.reading.prose_data import word_pattern
 if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-MORE = re.compile(r"(?:[,;]|và|cùng)[^.\n0-9,;]{0,40}(?:còn lại|khác|ngoài ra|(?<!\w)v\.v|…|\.\.\.)")
+_NO_MORE = r"(?! ?(?:ngoài (?:ra|số (?:này|đó|trên|ấy)),? )?(?:[^\W\d_]{1,8} ){0,2}?(?:không|chẳng|chưa) (?:còn|có|phát|sót|bỏ))"
+MORE = re.compile(rf"(?:[,;]|và|cùng){_NO_MORE}[^.\n0-9,;]{0,40}(?:còn lại|khác|ngoài ra|(?<!\w)v\.v|…|\.\.\.)")
 """Behind the parts of a whole: what is left of it, told without a number."""
 _FURTHER = re.compile(rf"[^.\n0-9]{{0,80}}{MORE.pattern}")
 _REST = re.compile(r"(?<!\w)(?:số|những|các) [^.\n0-9,;]{0,30}còn lại(?! (?:là |có )?[0-9])(?!\w)")

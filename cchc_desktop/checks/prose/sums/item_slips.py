@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
 from cchc_desktop.reading.counts.counted_lists import is_money
+from cchc_desktop.reading.counts.divisions import is_of_one
 from cchc_desktop.reading.counts.dossier_statements import ITEM
 from cchc_desktop.reading.counts.quantities import quantities
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.quantities import Quantity
-    from cchc_desktop.reading.section_reading import SectionParagraph, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionParagraph, SectionReading
 
 _OPENS = re.compile(r"(?:cụ thể|gồm|trong đó|chia ra|sau đây|như sau|kết quả)(?: như sau)?\s?:\s*$")
 _IN_BRACKET = re.compile(
@@ -67,7 +68,7 @@ def items_below(paragraphs: tuple[SectionParagraph, ...]) -> list[SectionParagra
 
 def _added(head: SectionParagraph, items: list[SectionParagraph]) -> Iterator[ProseSlip]:
     whole = _whole(head)
-    members = [_member(each, whole) for each in items] if whole else []
+    members = [_member(each, whole, head.reading) for each in items] if whole else []
     if whole is None or any(each is None for each in members) or is_money(whole.noun):
         return
     counted = [each for each in members if each]
@@ -95,9 +96,9 @@ def _whole(head: SectionParagraph) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
-def _member(item: SectionParagraph, whole: Quantity | None) -> Quantity | None:
+def _member(item: SectionParagraph, whole: Quantity | None, head: ParagraphReading) -> Quantity | None:
     """Return the one count of an item, of what the whole counts; None where it says more."""
     if whole is None or _NOT_A_PART.search(item.reading.small) or len(item.reading.sentences) > 1:
         return None
     found = quantities(item.reading.sentences[0], item.reading)
-    return found[0] if len(found) == 1 and found[0].counts_as(whole) else None
+    return found[0] if len(found) == 1 and is_of_one(whole, head, found[0], item.reading) else None

@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count, wrong_result
 from cchc_desktop.reading.counts.counted_lists import find_lists, with_continuations
 from cchc_desktop.reading.counts.divisions import whole_before
 from cchc_desktop.reading.counts.quantities import quantities
+from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _LEFT = re.compile(r"(?<!\w)(?:(?:hiện |chỉ |vẫn )?còn(?: lại| dư| nợ| tồn)?(?: là)?|dư nợ|số dư)(?: [^\W\d_]+)? $")
-_LEFT_AFTER = re.compile(r"(?: [^\W\d_]+){1,4} (?:còn lại|khác còn lại)(?!\w)")
+_LEFT_AFTER = re.compile(r"(?: [^\W\d_]+){1,4} (?:còn lại|khác còn lại|sau cùng|cuối cùng|sau chót)(?!\w)")
 """Behind a remainder of a part of its whole; of a whole and its parts that is a list, which has a check of its own."""
 _LATE = re.compile(r"(?: [^\W\d_]+){1,2} (?:quá|trễ|chậm)(?!\w)")
 OF_IT = re.compile(r"(?:trên|trong)(?: tổng)?(?: số)?(?: [^\W\d_]+){0,2} $|^ ?/ ?$")
@@ -36,7 +37,7 @@ _DONE = re.compile(r"hoàn thành|giải quyết|xử lý|trả lời|hạn|đư
 _DOSSIERS = re.compile("nhận|giải quyết|xử lý|trả")
 """Words of a statement about dossiers, that has a check of its own."""
 _MOST = 5
-_FEW, _NEAR, _CLOSE = Decimal(3), Decimal("0.3"), Decimal("0.1")
+_TWO, _FEW, _NEAR, _CLOSE = 2, Decimal(3), Decimal("0.3"), Decimal("0.15")
 """So far from its remainder a number may be, in all or of the whole, to be taken for it."""
 
 
@@ -93,9 +94,19 @@ def _is_listed(left: Quantity, sentence: Passage, reading: ParagraphReading) -> 
 def _of_whole(division: _Division) -> Iterator[ProseSlip]:
     """Yield what is left of a whole that the sentence before told, where it is near: else the parts are of others."""
     whole, parts, left = division
-    gap = whole.value - sum((each.value for each in parts), left.value)
-    if abs(gap) <= max(Decimal(1), whole.value * _CLOSE):
-        yield from _slip(division)
+    values = [each.value for each in parts]
+    gap = whole.value - sum(values, left.value)
+    is_of_first = left.value in (values[0] - sum(values[1:]), values[-_TWO] - values[-1])
+    if not is_of_first and abs(gap) <= max(Decimal(_TWO), whole.value * _CLOSE):
+        yield from _slip(division) if gap + left.value > 0 else _too_many(division)
+
+
+def _too_many(division: _Division) -> Iterator[ProseSlip]:
+    """Yield a whole of which nothing may be left, for its parts alone are all of it; a hint, they may be others."""
+    whole, parts, left = division
+    told = (*parts, left)
+    added = sum((each.value for each in told), Decimal(0))
+    yield wrong_count(whole, " + ".join(each.text for each in told), added, Severity.HINT)
 
 
 def _divided(same: list[Quantity], left: Quantity) -> _Division | None:

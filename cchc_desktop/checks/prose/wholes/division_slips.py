@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.counts.divisions import ToldPart
+    from cchc_desktop.reading.counts.divisions import Division, ToldPart
     from cchc_desktop.reading.counts.quantities import Quantity
     from cchc_desktop.reading.section_reading import ParagraphReading
 
@@ -42,12 +42,21 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         rows = (list(accumulate(values[at:]))[1:] for at in range(len(values) - 1))
         if any(each.value in row for row in rows for each in division.wholes):
             continue
-        for row in sorted({division.row, len(division.parts)}):
+        for row in _rows(division, reading):
             whole = _nearest(division.wholes, sums[row - _TWO])
             if is_nearly(whole, division.parts[:row]):
                 parts = parts_of(division.parts[:row], division.start, division.end, reading)
                 yield from _near(whole, parts, division.opened, reading)
                 break
+
+
+def _rows(division: Division, reading: ParagraphReading) -> Sequence[int]:
+    """Return how many of the parts may be all of the whole; of ranks up to the one that takes what is left."""
+    if division.opened != "ranked":
+        return sorted({division.row, len(division.parts)})
+    parts = parts_of(division.parts, division.start, division.end, reading)
+    stop = next((at for at, each in enumerate(parts, 1) if _labels("closing").search(each.label)), 0)
+    return [stop] if stop >= _TWO else []
 
 
 def _nearest(wholes: Sequence[Quantity], added: Decimal) -> Quantity:
@@ -72,7 +81,9 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
         not alike and not once and any(word_pattern("sums", "nouns", "crossing").search(each) for each in labels)
     ):
         return
-    if opened == "all" or (opened == "after" and (alike or once or len(parts) > _TWO)):
+    if opened == "ranked":
+        yield slip_of(whole, parts, None if gap > 0 or _labels("rest").search(labels[-1]) else Severity.HINT)
+    elif opened == "all" or (opened == "after" and (alike or once or len(parts) > _TWO)):
         yield slip_of(whole, parts)
     elif opened == "after" or ((alike or once or close) and (gap > 0 or -gap <= max(Decimal(1), whole.value * _NEAR))):
         yield slip_of(whole, parts, None if gap > 0 and (alike or once) else Severity.HINT)
@@ -81,8 +92,14 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
 def is_about(whole: Quantity, parts: Sequence[ToldPart]) -> bool:
     """Return whether a number is no exact one, or a part tells of another time or of what is counted twice."""
     return bool(ABOUT.search(whole.lead)) or any(
-        ABOUT.search(each.counted.lead) or _labels("never").search(each.label) for each in parts
-    )
+        ABOUT.search(each.counted.lead) or _labels("never").search(_labels("plain").sub("", each.label))
+        for each in parts
+    ) or _are_some_of_ranks(parts)
+
+
+def _are_some_of_ranks(parts: Sequence[ToldPart]) -> bool:
+    """Return whether parts are told by their ranks, and none of them takes what is left."""
+    return any(_labels("ranks").search(each.label) for each in parts) and not _labels("closing").search(parts[-1].label)
 
 
 def _are_counted_once(whole: Quantity, parts: Sequence[ToldPart]) -> bool:

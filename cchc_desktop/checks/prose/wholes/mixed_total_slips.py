@@ -48,8 +48,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             start = whole_sentence(reading, total.start)[0]
             closes = _closing().search(reading.small, max(start, total.start - _LEAD), total.start)
             before = counts[max(0, at - _MOST) : at]
-            if closes and closes["many"]:  # "ba lĩnh vực này" is no part of the list before it
-                before = tuple(each for each in before if each.start < closes.start("many"))
+            if closes:  # "cộng cả hai cơ quan", "ba lĩnh vực này" are no part of the list before it
+                before = tuple(each for each in before if each.start < closes.start())
             run = run_before(total, before, reading) if closes else ()
             if (
                 closes

@@ -13,7 +13,7 @@ from cchc_desktop.checks.prose.sums.product_slips import EACH_OF, is_within
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count, wrong_result
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
 from cchc_desktop.checks.prose.wholes.mixed_total_slips import run_before
-from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
+from cchc_desktop.reading.counts.divisions import are_alike, counts_of, is_of_one, parts_of, whole_sentence
 from cchc_desktop.reading.counts.dossier_statements import ITEM
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.syllables import WORD
@@ -33,6 +33,8 @@ _NEIGHBOURS = 64
 _LEAD = 70
 _closes = partial(word_pattern, "divisions", "closes")
 _NEAR = Decimal("0.15")
+_MARKS, _NOUN = " \t+-–*•", 24
+_GROUPED = re.compile(r"(?<!\w)(?:cả|tất cả|các|chung|lại|dồn|cộng|là|tính) $")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?!\w)")
 
 
@@ -130,28 +132,48 @@ def _divides(total: Quantity, following: tuple[Quantity, ...], end: int, reading
 
 
 def of_items(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield the totals below the items of a list that these do not come to."""
-    paragraphs = section.paragraphs
+    """Yield the totals below the items of a list, or in its last one, that these do not come to."""
     items: list[SectionParagraph] = []
-    for each in paragraphs:
-        if each.reading.text.lstrip().startswith(ITEM):
+    for each in section.paragraphs:
+        is_item = each.reading.text.lstrip().startswith(ITEM)
+        start = len(each.reading.text) - len(each.reading.text.lstrip(_MARKS)) if is_item else 0
+        closes = _closes("words").match(each.reading.small, start) if _TWO <= len(items) <= _MOST else None
+        if closes:
+            yield from _under(each, closes, items)
+        if is_item and not closes:
             items.append(each)
-            continue
-        if _TWO <= len(items) <= _MOST and _closes("strong").match(each.reading.small):
-            yield from _under(each, items)
-        items = []
+        else:
+            items = []
 
 
-def _under(paragraph: SectionParagraph, items: list[SectionParagraph]) -> Iterator[ProseSlip]:
-    found = counts_of(paragraph.reading)[:1]
+def _under(paragraph: SectionParagraph, closes: re.Match[str], items: list[SectionParagraph]) -> Iterator[ProseSlip]:
+    reading = paragraph.reading
+    found = [each for each in counts_of(reading) if not _is_of_groups(each, len(items), reading)][:1]
     values = [each for item in items for each in counts_of(item.reading)[:1]]
     ones = len(values) == len(items) and all(len(counts_of(item.reading)) == 1 for item in items)
-    if not found or not ones or not all(each.counts_as(found[0]) for each in values):
+    if not found or not ones:
         return
     total, added = found[0], sum((each.value for each in values), Decimal(0))
-    if total.value and added != total.value and abs(added - total.value) <= total.value * Decimal("0.3"):
+    pairs = [(each, item.reading) for each, item in zip(values, items, strict=True)]
+    is_one = all(is_of_one(total, reading, each, own) for each, own in pairs)
+    is_near = total.value and added != total.value and abs(added - total.value) <= total.value * Decimal("0.3")
+    if is_near and (is_one or _is_of_things(total, reading, values)):
+        is_sure = _closes("strong").fullmatch(closes[0]) is not None
         parts = " + ".join(each.text for each in values)
-        yield wrong_count(total, f"các mục ở trên {parts}", added).moved(paragraph.start)
+        severity = None if is_one and is_sure else Severity.HINT
+        yield wrong_count(total, f"các mục ở trên {parts}", added, severity).moved(paragraph.start)
+
+
+def _is_of_groups(each: Quantity, items: int, reading: ParagraphReading) -> bool:
+    """Return whether a number tells how many items there are: "cộng chung ba thôn là 1.074 hộ"."""
+    return each.value == items and _GROUPED.search(each.lead) is not None and len(counts_of(reading)) > 1
+
+
+def _is_of_things(total: Quantity, reading: ParagraphReading, values: list[Quantity]) -> bool:
+    """Return whether a total counts things in general, and the items kinds of them: "tin", "bài", "sản phẩm"."""
+    phrase = reading.small[total.end + 1 : total.end + _NOUN]
+    mixed = partial(word_pattern, "divisions", "mixed")
+    return all(each.noun for each in values) and mixed("things").match(phrase) is not None
 
 
 @cache
