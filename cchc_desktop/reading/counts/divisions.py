@@ -49,7 +49,8 @@ class ToldPart(NamedTuple):
 class Division(NamedTuple):
     """Counts that are told together, and the counts that may be their whole, the likeliest first.
 
-    opened: "all" ("gồm"), "some" ("trong đó"), "ranked" ("nhiều nhất là"), "after" (a colon or a bracket), "within" ("trong 22 người có").
+    opened: "all" ("gồm"), "some" ("trong đó"), "ranked" ("nhiều nhất là"), "after" (a colon or a bracket), "within"
+    ("trong 22 người có").
     row: so many of the parts stand before a semicolon, where commas divide them. start and end: those of their list.
     """
 
@@ -291,7 +292,8 @@ def _alike(counts: tuple[Quantity, ...], wholes: tuple[Quantity, ...]) -> Iterat
         yield counts
         return
     of_kinds = set(prose_data("sums")["kinds"].get(wholes[-1].noun, ()))
-    if set(nouns) <= of_kinds | {wholes[-1].noun}:
+    is_same = any(set(nouns) <= set(group) for group in prose_data("divisions")["nouns"]["same"])
+    if is_same or set(nouns) <= of_kinds | {wholes[-1].noun}:
         yield counts
         return
     for noun in nouns:

@@ -12,8 +12,11 @@ from cchc_desktop.reading.prose_data import word_pattern
 if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_NO_MORE = r"(?! ?(?:ngoài (?:ra|số (?:này|đó|trên|ấy)),? )?(?:[^\W\d_]{1,8} ){0,2}?(?:không|chẳng|chưa) (?:còn|có|phát|sót|bỏ))"
-MORE = re.compile(rf"(?:[,;]|và|cùng){_NO_MORE}[^.\n0-9,;]{0,40}(?:còn lại|khác|ngoài ra|(?<!\w)v\.v|…|\.\.\.)")
+_NO_MORE = (
+    r"(?! ?(?:ngoài (?:ra|số (?:này|đó|trên|ấy)),? )?(?:[^\W\d_]{1,8} ){0,2}?"
+    r"(?:không|chẳng|chưa) (?:còn|có|phát sinh|sót|bỏ)(?!\w))"
+)
+MORE = re.compile(rf"(?:[,;]|và|cùng){_NO_MORE}[^.\n0-9,;]{{0,40}}(?:còn lại|khác|ngoài ra|(?<!\w)v\.v|…|\.\.\.)")
 """Behind the parts of a whole: what is left of it, told without a number."""
 _FURTHER = re.compile(rf"[^.\n0-9]{{0,80}}{MORE.pattern}")
 _REST = re.compile(r"(?<!\w)(?:số|những|các) [^.\n0-9,;]{0,30}còn lại(?! (?:là |có )?[0-9])(?!\w)")
@@ -39,7 +42,8 @@ def tells_of_more(reading: ParagraphReading, at: int) -> bool:
 
 def tells_of_twice(reading: ParagraphReading, at: int) -> bool:
     """Return whether behind the end of its parts a sentence tells that some of them are counted twice."""
-    return _labels("overlap").search(reading.small, at, _end_of_reach(reading, at)) is not None
+    found = _labels("overlap").finditer(reading.small, at, _end_of_reach(reading, at))
+    return any(not reading.small.endswith("sau ", at, each.start()) for each in found)  # "9 người sau cùng thuộc …"
 
 
 def is_rounded(reading: ParagraphReading, start: int, end: int, exact: Decimal) -> bool:

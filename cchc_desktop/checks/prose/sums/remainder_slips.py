@@ -11,10 +11,11 @@ from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count, wrong_resul
 from cchc_desktop.reading.counts.counted_lists import find_lists, with_continuations
 from cchc_desktop.reading.counts.divisions import whole_before
 from cchc_desktop.reading.counts.quantities import quantities
+from cchc_desktop.reading.prose_data import word_pattern
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.quantities import Quantity
@@ -94,11 +95,15 @@ def _is_listed(left: Quantity, sentence: Passage, reading: ParagraphReading) -> 
 def _of_whole(division: _Division) -> Iterator[ProseSlip]:
     """Yield what is left of a whole that the sentence before told, where it is near: else the parts are of others."""
     whole, parts, left = division
-    values = [each.value for each in parts]
-    gap = whole.value - sum(values, left.value)
-    is_of_first = left.value in (values[0] - sum(values[1:]), values[-_TWO] - values[-1])
-    if not is_of_first and abs(gap) <= max(Decimal(_TWO), whole.value * _CLOSE):
+    gap = whole.value - sum((each.value for each in parts), left.value)
+    if not is_of_first(parts, left) and abs(gap) <= max(Decimal(_TWO), whole.value * _CLOSE):
         yield from _slip(division) if gap + left.value > 0 else _too_many(division)
+
+
+def is_of_first(parts: Sequence[Quantity], left: Quantity) -> bool:
+    """Return whether a remainder is that of the first part, which was looked at: "kiểm tra 16, tốt 12, 4 còn lại"."""
+    looked = word_pattern("divisions", "labels", "looked").search(parts[0].lead)
+    return looked is not None and left.value == parts[0].value - sum(each.value for each in parts[1:])
 
 
 def _too_many(division: _Division) -> Iterator[ProseSlip]:

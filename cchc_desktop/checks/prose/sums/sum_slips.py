@@ -162,6 +162,9 @@ def _is_nearly_all(counted: CountedList, gap: Decimal, total: Decimal) -> bool:
     crossing = any(
         _nouns("over").search(each.words) or _nouns("crossing").search(each.words) for each in counted.members
     )
+    ranks, rest = (word_pattern("divisions", "labels", entry) for entry in ("ranks", "rest"))
+    if any(ranks.search(each.name) for each in counted.members) and not rest.search(counted.members[-1].words):
+        return False
     return (gap <= 1 or gap <= total * _NEAR) and not crossing
 
 

@@ -82,7 +82,9 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
     ):
         return
     if opened == "ranked":
-        yield slip_of(whole, parts, None if gap > 0 or _labels("rest").search(labels[-1]) else Severity.HINT)
+        is_rest = _labels("rest").search(labels[-1]) is not None
+        if gap > 0 or is_rest or _has_mistyped(whole, [each.counted for each in parts], gap):
+            yield slip_of(whole, parts, None if gap > 0 or is_rest else Severity.HINT)
     elif opened == "all" or (opened == "after" and (alike or once or len(parts) > _TWO)):
         yield slip_of(whole, parts)
     elif opened == "after" or ((alike or once or close) and (gap > 0 or -gap <= max(Decimal(1), whole.value * _NEAR))):
@@ -91,10 +93,14 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
 
 def is_about(whole: Quantity, parts: Sequence[ToldPart]) -> bool:
     """Return whether a number is no exact one, or a part tells of another time or of what is counted twice."""
-    return bool(ABOUT.search(whole.lead)) or any(
-        ABOUT.search(each.counted.lead) or _labels("never").search(_labels("plain").sub("", each.label))
-        for each in parts
-    ) or _are_some_of_ranks(parts)
+    return (
+        bool(ABOUT.search(whole.lead))
+        or any(
+            ABOUT.search(each.counted.lead) or _labels("never").search(_labels("plain").sub("", each.label))
+            for each in parts
+        )
+        or _are_some_of_ranks(parts)
+    )
 
 
 def _are_some_of_ranks(parts: Sequence[ToldPart]) -> bool:
@@ -124,7 +130,12 @@ def is_nearly(whole: Quantity, parts: Sequence[Quantity]) -> bool:
         return False
     if abs(gap) <= max(Decimal(_TWO), whole.value * _NEAR):
         return True
-    wrong = ((whole.text, added), *((each.text, each.value - gap) for each in parts))
+    return _has_mistyped(whole, parts, gap)
+
+
+def _has_mistyped(whole: Quantity, parts: Sequence[Quantity], gap: Decimal) -> bool:
+    """Return whether one of some numbers has the look of the right one mistyped."""
+    wrong = ((whole.text, whole.value + gap), *((each.text, each.value - gap) for each in parts))
     return any(meant > 0 and is_mistyped(text, str(meant)) for text, meant in wrong)
 
 

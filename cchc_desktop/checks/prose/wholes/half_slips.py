@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import rounded
-from cchc_desktop.checks.prose.sums.remainder_slips import CARRIED, CHANGED, OF_IT
+from cchc_desktop.checks.prose.sums.remainder_slips import CARRIED, CHANGED, OF_IT, is_of_first
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
@@ -61,6 +61,8 @@ def _slip(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReadin
         return
     left, taken = parts[-1].counted, parts[:-1]
     rest = left.value - gap
+    if is_of_first([each.counted for each in taken], left):
+        return
     if rest < 0 or not _REMAINS.search(parts[-1].label):
         yield slip_of(whole, parts, None if gap > 0 or _are_opposite(parts) else Severity.HINT)
         return

@@ -35,6 +35,11 @@ _closes = partial(word_pattern, "divisions", "closes")
 _NEAR = Decimal("0.15")
 _MARKS, _NOUN = " \t+-–*•", 24
 _GROUPED = re.compile(r"(?<!\w)(?:cả|tất cả|các|chung|lại|dồn|cộng|là|tính) $")
+_OTHERWISE = re.compile(
+    r"(?<!\w)(?:mỗi|bình quân|trung bình|trùng|(?:năm|quý|tháng|kỳ) trước|cùng kỳ|kế hoạch|chỉ tiêu)(?!\w)"
+)
+"""Around a total below a list: it is of another time, or of something else."""
+_WIDE = Decimal("0.3")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?!\w)")
 
 
@@ -154,13 +159,17 @@ def _under(paragraph: SectionParagraph, closes: re.Match[str], items: list[Secti
     if not found or not ones:
         return
     total, added = found[0], sum((each.value for each in values), Decimal(0))
-    pairs = [(each, item.reading) for each, item in zip(values, items, strict=True)]
-    is_one = all(is_of_one(total, reading, each, own) for each, own in pairs)
-    is_near = total.value and added != total.value and abs(added - total.value) <= total.value * Decimal("0.3")
-    if is_near and (is_one or _is_of_things(total, reading, values)):
+    if added == total.value or _OTHERWISE.search(reading.small, closes.end(), total.end + _LEAD):
+        return
+    if all(each.counts_as(total) for each in values):
         is_sure = _closes("strong").fullmatch(closes[0]) is not None
-        parts = " + ".join(each.text for each in values)
-        severity = None if is_one and is_sure else Severity.HINT
+        is_told = abs(added - total.value) <= total.value * _WIDE if is_sure else is_nearly(total, values)
+    else:
+        pairs = [(each, item.reading) for each, item in zip(values, items, strict=True)]
+        is_sure = _is_of_things(total, reading, values) or all(is_of_one(total, reading, *each) for each in pairs)
+        is_told = is_sure and is_nearly(total, values) and _closes("strong").fullmatch(closes[0]) is not None
+    if is_told:
+        parts, severity = " + ".join(each.text for each in values), None if is_sure else Severity.HINT
         yield wrong_count(total, f"các mục ở trên {parts}", added, severity).moved(paragraph.start)
 
 
