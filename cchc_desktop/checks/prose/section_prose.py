@@ -76,6 +76,7 @@ from cchc_desktop.checks.prose.wholes import (
     told_in_turn_slips,
     told_names_slips,
     told_things_slips,
+    told_those_slips,
     total_slips,
 )
 from cchc_desktop.checks.prose.wording import title_slips, word_slips
@@ -129,6 +130,7 @@ OF_PARAGRAPH = {
     "names and documents": told_names_slips.slips,
     "things named": told_things_slips.slips,
     "posts and acts listed": listed_kinds_slips.slips,
+    "those named": told_those_slips.slips,
     "numbers told again": told_again_slips.slips,
     "balances": balance_slips.slips,
     "kinds and tasks": kind_slips.slips,

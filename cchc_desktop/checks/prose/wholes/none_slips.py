@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache, partial
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -20,21 +22,25 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _none = partial(word_pattern, "divisions", "none")
+_NO_CASE = re.compile(
+    r"(?<!\w)(?:không|chưa) (?:có|còn|để|xảy ra|phát sinh|ghi nhận|phát hiện|nhận|tiếp nhận)"
+    r"(?: một| bất kỳ| bất cứ)?(?:"
+    r"(?: [^\W\d_]{1,8}){1,4}? nào (?:bị |phải |còn |đã |có )?(?P<what>[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){0,2})"
+    r"| (?P<things>[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,6}))"
+)
+_THESE = re.compile(
+    r"(?<![\w/.,+-])(?P<many>[0-9]{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
+    r"(?P<things>[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,6}?) (?:này|ấy|đó|nói trên|nêu trên|kể trên|vừa nêu|vừa kể)(?!\w)"
+)
+_POINTERS = frozenset(("trên", "này", "ấy", "đó", "nêu", "kể"))
+_COUNTED = re.compile(r"(?<![^\W_])(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:[^\W\d_]{1,8} ){0,4}$")
+_start_of = attrgetter("start")
 _NAMED = re.compile(r"[^\W\d_]+|[,;:.()/]")
 _OTHER_TIME = re.compile(r"(?<!\w)(?:quý|tháng|năm|thôn|khu) (?:[0-9]|[ivx]{1,4}(?!\w))")
-_HOW = r"(?P<how>trễ|quá hạn|chậm|muộn|trả lại|từ chối)"
-_NONE_LATE = re.compile(
-    r"(?:không|chưa) (?:có|phát sinh|để xảy ra) (?:hồ sơ|trường hợp|thủ tục)(?: nào)?"
-    rf"(?: (?:bị|phải|trả|giải quyết|xử lý)){{0,2}} {_HOW}(?!\w)"
-)
-_LATE_AGAIN = re.compile(
-    r"(?<![\w/.,+-])(?P<many>[0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:hồ sơ|trường hợp|thủ tục)"
-    rf"(?: (?:bị|phải|trả|giải quyết|xử lý)){{0,2}} {_HOW}(?: hạn)? (?:này|nói trên|nêu trên|đó|ấy|trên)(?!\w)"
-)
-_POINTERS = frozenset(("này", "trên", "đó", "ấy"))
 _NEARLY = ("cơ bản ", "hầu như ", "gần như ")
 _REACH = 90
 """So far the words reach that name what is none, or what is counted."""
+_BEFORE, _LEAD, _TWO = 400, 50, 2
 _LONG = 3
 """So many words name a thing and what it is like: "hồ sơ quá hạn"."""
 _MOST = 16
@@ -52,10 +58,11 @@ class _NoneOf(NamedTuple):
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of what the same sentence or a neighbour says there is none of; a hint, for scopes differ."""
-    if not reading.counts or _denials().isdisjoint(reading.pairs):
+    if not reading.counts:
         return
-    if not _POINTERS.isdisjoint(reading.vocabulary):
-        yield from _late(reading)
+    yield from _pointed_back(reading)
+    if _denials().isdisjoint(reading.pairs):
+        return
     denied = [*islice((each for each in _denied(reading) if each.words), _MOST)]
     for at, sentence in enumerate(reading.sentences) if denied else ():
         near = [each for each in denied if abs(each.sentence - at) <= 1]
@@ -68,14 +75,44 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
                 return
 
 
-def _late(reading: ParagraphReading) -> Iterator[ProseSlip]:
-    """Yield a number of late or returned dossiers pointed back to, where there was none: "Hai hồ sơ trả trễ này"."""
-    for match in _NONE_LATE.finditer(reading.small):
-        again = _LATE_AGAIN.search(reading.small, match.end(), match.end() + 3 * _REACH)
-        between = reading.small[match.end() : again.start()] if again else ""
-        if again and again["how"] == match["how"] and match["how"] not in between and "trước" not in between:
-            message = f"Ở đây ghi {again['many']}, mà cùng đoạn ghi “{match[0]}”. Sửa cho khớp nhau."
+def _pointed_back(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a number of things pointed back to, of which there are none: "Hai hồ sơ trả trễ này"."""
+    if _POINTERS.isdisjoint(reading.vocabulary) or reading.vocabulary.isdisjoint(("không", "chưa")):
+        return
+    for again in islice(_THESE.finditer(reading.small), _MOST):
+        at = max(bisect_right(reading.sentences, again.start(), key=_start_of) - 1, 0)
+        near = range(max(0, at - 1), at + 1)
+        start, end = reading.sentences[near[0]].start, again.start()
+        cases = islice(_NO_CASE.finditer(reading.small, start, end), _MOST)
+        none = next(
+            (each for each in cases if _is_of(each, again["things"]) and not _is_told(each, again, reading)), None
+        )
+        if none and not any(_is_narrow(reading, each) for each in near):
+            said = " ".join(reading.text[none.start() : none.end()].split())
+            message = f"Ở đây ghi {again['many']}, mà cùng đoạn ghi “{said}”. Sửa cho khớp nhau."
             yield ProseSlip("text.arithmetic", *again.span("many"), message, severity=Severity.HINT)
+            return
+
+
+def _is_of(none: re.Match[str], things: str) -> bool:
+    """Return whether what there is none of are some things: by the words that name them, or those behind "nào"."""
+    if not none["what"]:
+        first, rest = none["things"][: len(things)], none["things"][len(things) :].split()[:1]
+        return first == things and (not rest or rest[0] in (*prose_data("divisions")["none"]["stops"], "nào"))
+    what = " ".join(none["what"].split()[:_TWO])
+    return f" {things} ".endswith(f" {what} ") or (" " in what and f" {what} " in f" {things} ")
+
+
+def _is_told(none: re.Match[str], again: re.Match[str], reading: ParagraphReading) -> bool:
+    """Return whether a number of the things is told before: "tháng 7 có hai hồ sơ trả trễ, tháng 8 không có"."""
+    words = " ".join(none["what"].split()[:_TWO]) if none["what"] else again["things"]
+    start = max(0, none.start() - _BEFORE)
+    found = reading.small.find(words, start, none.start())
+    while found >= 0:
+        if _COUNTED.search(reading.small, max(start, found - _LEAD), found):
+            return True
+        found = reading.small.find(words, found + 1, none.start())
+    return False
 
 
 @cache

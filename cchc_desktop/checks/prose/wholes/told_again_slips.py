@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _ALL = re.compile(
-    r"(?:^|[.;,:] ?|\) ?)(?:(?:(?:đến|tới|hiện) )?nay,? (?:thì )?|hiện |và |do đó,? |vì vậy,? )?"
+    r"(?:^|[.;,:] ?|\) ?)(?:(?:(?:đến|tới|hiện|tính đến) )?(?:nay|giờ),? (?:thì )?|hiện |và |"
+    r"(?:do đó|vì vậy|nhờ vậy|nhờ đó|trong kỳ|trong quý|kết quả|qua đó),? )?"
     r"(?:cả|toàn bộ|tất cả|hết thảy)(?: số)? $"
 )
 _ALL_HINTS = frozenset(("cả", "toàn", "tất", "hết"))

@@ -1,0 +1,149 @@
+"""Numbers that those named behind "đó là" contradict: "bốn người …, đó là công chức A, công chức B và công chức C"."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.number_words import read_words
+from cchc_desktop.reading.prose_data import word_pattern
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_WORDS = "hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_HEAD = re.compile(
+    rf"(?<![\w/.,+-])(?P<many>0?[2-9]|1[0-2]|{_WORDS})(?!\w)(?P<of>(?: (?:[^\W\d_]{{1,9}},?|-)){{1,16}}?)"
+    r"(?P<opens>[,:]? (?:đó (?:chính )?là|cụ thể là)|,? (?:gồm có|bao gồm|gồm|là):?|:) (?=[^\W\d_])"
+)
+_NAMES_THEM = ("đó", "cụ")
+"""The words begin so that name all of what was counted just before, where others may name a part of it."""
+_NO_COUNT = re.compile(
+    r"(?<!\w)(?:mỗi|từng|khoảng|hơn|gần|ít nhất|tối thiểu|tối đa|trên|dưới|thứ|tháng|quý|năm|ngày|tuần|lần|tổ|thôn|khu|"
+    r"số|mức|điều|khoản|đến|tới|một|vài|mươi|mười|-|/|–|trong|cấp|lớp|nhóm|đội|quầy|trừ|riêng|kỳ|đợt|vòng) $"
+)
+_YEAR_OR_FIVE = re.compile(r"(?<!\w)(?:có|gồm|cử|là|với|chọn|phái|thành lập|mời|được) $")
+_TIMES = frozenset(("ngày", "tháng", "năm", "giờ", "lần", "phần", "mặt", "tuần", "quý", "phút", "tuổi", "mươi", "trăm"))
+_NUMBERS = re.compile(r"(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|các|những|nhiều|mấy|vài|cặp|[0-9]+)(?!\w)|trong$")
+_SOME = re.compile(
+    r"(?<!\w)(?:khác|v\.v|trong đó|chủ yếu|tiêu biểu|điển hình|như|nhất là|bao gồm cả|kể cả|hoặc|"
+    r"lần lượt|tương ứng)(?!\w)|…|\.\.\."
+)
+_SEPARATOR = re.compile(r"(,? (?:và|cùng) |, )")
+_STOP = re.compile(r"[.;:()\n]")
+_GOES_ON = re.compile(
+    r"\s*(?:ngoài ra|bên cạnh|còn|cuối cùng|thứ|riêng|đồng thời|tiếp|việc thứ|người thứ|một|hai|ba)(?!\w)"
+)
+_LEAD, _REACH, _FEW, _LONG, _TWO = 16, 500, 2, 9, 2
+_named = partial(word_pattern, "divisions", "named")
+
+
+class _Told(NamedTuple):
+    """How many are named, and how many more an "và" may hide."""
+
+    number: int
+    more: int
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the numbers of people, places and things of a paragraph that as many named ones do not stand behind."""
+    if "và" not in reading.vocabulary or not ("đó là" in reading.pairs or _may_name_people(reading)):
+        return
+    for match in _HEAD.finditer(reading.small):
+        told = _number(match, reading.small)
+        if told and not _NUMBERS.search(match["of"]) and not _SOME.search(match["of"]):
+            named = _named_behind(match, told, reading)
+            if named and 0 < abs(told - named.number) <= _FEW and not named.number < told <= named.number + named.more:
+                message = (
+                    f"Ghi {match['many']}, mà nêu {named.number}. Xem lại số này, hoặc xem có thiếu, thừa tên không."
+                )
+                hint = Severity.HINT
+                yield ProseSlip("text.arithmetic", *match.span("many"), message, None, str(named.number), severity=hint)
+
+
+def _named_behind(match: re.Match[str], told: int, reading: ParagraphReading) -> _Told | None:
+    """Return how many the list behind a head names, None where that is not sure."""
+    sentence = reading.sentence_at(match.end())
+    end = min(sentence.end if sentence else match.end(), match.end() + _REACH)
+    listed = _STOP.split(reading.text[match.end() : end], maxsplit=1)[0]
+    if _SOME.search(listed.casefold()):
+        return None
+    named = _listed(match, listed)
+    return named or (None if _GOES_ON.match(reading.small, end) else _most(match, listed, told))
+
+
+def _may_name_people(reading: ParagraphReading) -> bool:
+    return not reading.pairs.isdisjoint(("đồng chí", "công chức", "cán bộ")) and (
+        "gồm" in reading.vocabulary or "là" in reading.vocabulary or ":" in reading.text
+    )
+
+
+def _number(match: re.Match[str], small: str) -> int:
+    """Return the number that a head tells, 0 where it names something or counts times."""
+    start, word = max(0, match.start() - _LEAD), match["many"]
+    if _NO_COUNT.search(small, start, match.start()) or match["of"].split()[0].rstrip(",") in _TIMES:
+        return 0
+    if word == "năm" and not _YEAR_OR_FIVE.search(small, start, match.start()):
+        return 0
+    return int(word) if word.isdigit() else int(read_words([word]))
+
+
+def _listed(match: re.Match[str], text: str) -> _Told | None:
+    """Return how many a list names, where each begins as one of them: by a post, or by the noun that is counted."""
+    noun = match["of"].split()[0].rstrip(",")
+    is_people = _named("people").match(match["of"], 1) is not None
+    if not is_people and not match["opens"].lstrip(",: ").startswith(_NAMES_THEM):
+        return None
+    pieces = _SEPARATOR.split(text)
+    found, ands = 0, False
+    for at in range(0, len(pieces), 2):
+        piece = pieces[at].strip()
+        begins = _named("posts").match(piece.casefold()) if is_people else _first(piece) == noun
+        if not begins:
+            break
+        if _NUMBERS.search(piece) or len(piece.split()) < _TWO:
+            return None
+        found += 1
+        ands = ands or (at > 0 and "," not in pieces[at - 1].strip())
+    else:
+        at = len(pieces) + 1
+    rest = [each.strip() for each in pieces[at::2]]
+    if found < _TWO or any(_named("posts").match(each.casefold()) or _first(each) == noun for each in rest):
+        return None
+    if rest and not ands:
+        return None
+    return _Told(found, sum("và" in each or "cùng" in each for each in pieces[at - 1 : at]))
+
+
+def _names_one(piece: str) -> bool:
+    return piece[:1].isupper() or _named("posts").match(piece.casefold()) is not None
+
+
+def _first(words: str) -> str:
+    return words.partition(" ")[0].casefold()
+
+
+def _most(match: re.Match[str], text: str, told: int) -> _Told | None:
+    """Return how many a list of things names at most, where one more is told; None where it may name more."""
+    is_known = _named("things").match(match["of"], 1) or _named("people").match(match["of"], 1)
+    if (
+        not is_known
+        or not match["opens"].lstrip(",: ").startswith(_NAMES_THEM)
+        or _named("judged").match(text.casefold())
+    ):
+        return None
+    pieces = _SEPARATOR.split(text)
+    items, joins = pieces[::2], pieces[1::2]
+    if not joins or not any("và" in each for each in joins) or _NUMBERS.search(text):
+        return None
+    number = len(items)
+    if _named("people").match(match["of"], 1) and not all(_names_one(each.strip()) for each in items):
+        return None
+    is_short = all(0 < len(each.split()) <= _LONG for each in items)
+    return _Told(number, 0) if is_short and number >= _TWO and told == number + 1 else None
