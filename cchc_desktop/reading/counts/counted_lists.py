@@ -69,8 +69,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OF_YEARS = re.compile(r"(?<!\w)năm (?:[0-9]{4}(?:,| và|, và| đến| hoặc| với| -| –) ){0,5}$")
 """Before a year, also the last of several: "hai năm 2025 và "."""
 _EDGE = re.compile(r"(?<!\w)(?:đầu|cuối) (?P<unit>tháng|quý|năm) $")
-_MOST_OF = {"tháng": 12, "quý": 4}
-_FIRST_YEAR = 1900
+_MOST_OF = {"tháng": 12, "quý": 4, "ngày": 31}
+_SHORT_YEAR, _FIRST_YEAR, _LAST_YEAR = 99, 1900, 2100
 """No month, quarter or year: "đầu quý 84, cuối quý 98"."""
 _NAME, _YEARS, _LINE = 14, 60, 8
 _start_of = attrgetter("start")
@@ -262,13 +262,21 @@ def is_name(number: WrittenNumber, text: str, at: int) -> bool:
     lead = text[max(0, at - _NAME) : at]
     if number.value is not None and (edge := _EDGE.search(lead)) and _is_no_time(edge["unit"], number.value):
         return False
-    if _NAMED.search(lead) or (not noun and _PERHAPS_NAMED.search(lead)):
-        return True
+    named = _NAMED.search(lead)
+    if named or (not noun and _PERHAPS_NAMED.search(lead)):
+        return not (named and noun and number.value is not None and _counts_in_time(named[0].strip(), number.value))
     return not noun and bool(_PLACE.search(lead) and _TELLS.match(text, at + len(number.text)))
 
 
 def _is_no_time(unit: str, value: Decimal) -> bool:
     return value < _FIRST_YEAR if unit == "năm" else value > _MOST_OF[unit]
+
+
+def _counts_in_time(unit: str, value: Decimal) -> bool:
+    """Return whether a number that a noun follows is too great to name a time of a unit: "trong tháng 864 văn bản"."""
+    if unit == "năm":
+        return _SHORT_YEAR < value < _FIRST_YEAR or value > _LAST_YEAR
+    return value > _MOST_OF.get(unit, value)
 
 
 def _counts(number: WrittenNumber, nouns: set[str], after: str = "-") -> bool:

@@ -188,7 +188,7 @@ def is_of_one(total: Quantity, reading: ParagraphReading, part: Quantity, own: P
     if part.counts_as(total) or _have_one_name(total, reading, part, own):
         return True
     phrases = (reading.small[total.end : total.end + _AFTER], own.small[part.end : part.end + _AFTER])
-    words, others = (_WORD.findall(_CLAUSE.split(each, maxsplit=1)[0])[:_FEW] for each in phrases)
+    words, others = (WORD.findall(_CLAUSE.split(each, maxsplit=1)[0])[:_FEW] for each in phrases)
     return part.noun in words or total.noun in others
 
 
