@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.reading.counts.told_times import in_order
+from cchc_desktop.reading.counts.told_times import CLAUSE_END, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ _TOLD = re.compile(r"(?: [^\W\d_]+){0,3}(?:,|:| \()? ?(?:cụ thể )?(?:là )?t
 """Between a change and the two numbers that tell it: "tăng 10 điểm phần trăm, từ 78% lên 88%"."""
 _SAID_AGAIN = re.compile(r"(?:,? \(?(?:tức|hay|tương ứng|tương đương|ứng với)(?: là| với)?(?: tăng| giảm)? | \()$")
 """Between a percent and its difference."""
-_NOT_OF_ALL = re.compile(r"(?<!\w)(?:(?:tổng cộng|cộng lại|gộp lại|tính chung) ?$|riêng(?!\w))")
+_NOT_OF_ALL = re.compile(r"(?<!\w)(?:(?:tổng cộng|cộng lại|gộp lại|tính chung) ?$|(?:riêng|trong đó|chỉ tính)(?!\w))")
 """Before a change that is the sum of several, or that of a part: the two numbers nearest to it do not make it."""
 _FACTOR = re.compile(r"(?<!\w)(?<!gần )(?<!hơn )(?:gấp|bằng|tăng)(?: (?:lên|tới|đến))? $")
 _FROM = re.compile(r"(?<!\w)từ(?: (?:mức|con số|chỗ|chỉ|chỉ có))?(?: [^\W\d_]+){0,2} ?$")
@@ -76,6 +76,7 @@ _TO = re.compile(
     r"(?<!\w)(?:lên|xuống|còn|đến|tới|(?<!giải )(?<!hoàn )thành|sang)"
     r"(?: (?:còn|tới|đến|mức|thành|chỉ|là|được)){0,4}(?: [^\W\d_]+){0,2} ?$"
 )
+_RISEN_TO = re.compile(r"^(?: [^\W\d_]+){0,4} (?:tăng|giảm) (?:lên|tới|đến)(?: (?:còn|thành|mức|tới))? $")
 _AGAINST = re.compile(r"(?<!\w)so với(?!\w)(?:(?! và |[;,])" + _NO_CAUSE + r".){0,90}(?:, ?)?$")
 _TIME = (
     r"(?:cùng kỳ|(?:năm|kỳ|quý|tháng) (?:liền )?trước|(?:năm|kỳ|quý|tháng) liền kề|năm ngoái|(?<!tháng )đầu năm|"
@@ -86,6 +87,10 @@ _TIME = (
 _THEN = re.compile(r"(?<!\w)(?:thì|sang|trong khi)(?!\w)")
 """Behind a quarter: what comes then is of another one."""
 _QUARTERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_BEFORE = re.compile(
+    r"(?:^|[,;:(.])\s?(?:thời điểm )?trước(?: (?:kia|đây|đó|sắp xếp|sáp nhập|cải cách|khi [^\W\d_]+(?: [^\W\d_]+)?))?"
+    r"(?: (?:là|có|mất|tới|phải))? $"
+)
 _EARLIER = re.compile(rf"(?<!\w){_TIME}(?!\w)(?:{_NO_CAUSE}[^;]){{0,90}}$")
 """Before the number of an earlier time, that another one is held against."""
 _THEN_EARLIER = re.compile(rf";\s?(?:(?:so với|còn|trong khi|con số|số|của) ){{0,3}}{_TIME}(?!\w)")
@@ -108,7 +113,6 @@ _LABEL = re.compile(r"\((?P<name>[^\W\d_]+(?: [^\W\d_]+){1,4} )$")
 """Before an earlier number in brackets: what it is of."""
 _YEAR_BEFORE = re.compile(r"(?<!\w)so với (?:cùng kỳ|năm (?:trước|ngoái))(?!\w)")
 _OF_QUARTER = re.compile(r"(?<!\w)(?:quý|tháng) (?:iv|i{1,3}|[0-9]{1,2}|trước)(?!\w)(?!.{0,60}(?:cùng kỳ|năm trước))")
-_CLAUSE = re.compile(r"[,;.()]")
 _RANKS = re.compile(r"(?<!\w)(?:bậc|hạng(?! mục)|thứ hạng|xếp thứ|vị trí)(?!\w)")
 _LEVELS = frozenset(("count", "money", "days", "hours", "minutes", "share"))
 _TAIL = 120
@@ -210,7 +214,7 @@ def find_comparisons(found: Sequence[Term], small: str, end: date | None) -> Ite
 
 def _is_of_another(held: Term, change: Term, small: str) -> bool:
     """Return whether a change is said to be from the level of a year before, and a number is of a quarter or month."""
-    behind = _CLAUSE.split(small[change.stop : change.stop + _TAIL])[0]
+    behind = CLAUSE_END.split(small[change.stop : change.stop + _TAIL])[0]
     return _YEAR_BEFORE.search(behind) is not None and _OF_QUARTER.search(held.lead) is not None
 
 
@@ -224,7 +228,9 @@ def _alike(earlier: Term, later: tuple[Term, ...]) -> tuple[Term, ...]:
 def _in_order(one: _Statement, levels: Sequence[Term], begin: int) -> Iterator[StatedComparison]:
     """Yield a difference and its percent behind two numbers that no word puts in time: the first is the earlier."""
     ahead = [each for each in levels if each.start < begin and one.change and each.measures_as(one.change)]
-    ahead = ahead or [each for each in levels if each.start < begin and one.times and each.kind != "share"]
+    ahead = ahead or [
+        each for each in levels if each.start < begin and one.times and each.kind != "share" and each.noun != "lần"
+    ]
     if len(ahead) != 2 or begin - ahead[1].stop > _REACH:  # noqa: PLR2004
         return
     before, now = ahead
@@ -260,7 +266,12 @@ def _statements(found: Sequence[Term], small: str) -> Iterator[_Statement]:
         if each.kind == "times":
             if _FACTOR.search(each.lead[-_TAIL:]):
                 yield _Statement(at, at, times=each)
-        elif not way or (way["loose"] and each.kind != "share") or _NOT_OF_ALL.search(each.lead, 0, way.start()):
+        elif (
+            not way
+            or _is_level(at, found)
+            or (way["loose"] and each.kind != "share")
+            or _NOT_OF_ALL.search(each.lead, 0, way.start())
+        ):
             pass
         elif each.kind in ("share", "points"):
             again = after is not None and after.kind in _LEVELS - {"share"} and _SAID_AGAIN.fullmatch(after.lead)
@@ -280,6 +291,13 @@ def _statements(found: Sequence[Term], small: str) -> Iterator[_Statement]:
         at += 1
 
 
+def _is_level(at: int, found: Sequence[Term]) -> bool:
+    """Return whether a number is the second level of a change: "từ 40 lượt tăng lên 52 lượt"."""
+    if not at or not found[at].measures_as(found[at - 1]) or not _FROM.search(found[at - 1].lead):
+        return False
+    return _RISEN_TO.search(found[at].lead) is not None
+
+
 def _has_subject(lead: str) -> bool:
     """Return whether a clause that is begun before a way of change names something of its own."""
     _, sign, clause = max((lead.rpartition(sign) for sign in ",;:"), key=lambda parts: len(parts[0] + parts[1]))
@@ -292,14 +310,14 @@ def _fits(level: Term, statement: _Statement) -> bool:
         return level.measures_as(statement.change)
     if statement.percent is not None and statement.percent.kind == "points":
         return level.kind == "share"
-    return statement.times is None or level.kind != "share"
+    return statement.times is None or (level.kind != "share" and level.noun != "lần")
 
 
 def _is_earlier(level: Term, small: str, end: date | None) -> bool:
     """Return whether words beside a number make it one of an earlier time."""
     lead = level.lead[-_TAIL:]
     of = _OF_EARLIER.match(small, level.stop, level.stop + _TAIL)
-    if (of and _is_past(of, end) and not _NEXT.match(small, of.end())) or _FROM.search(lead):
+    if _BEFORE.search(lead) or (of and _is_past(of, end) and not _NEXT.match(small, of.end())) or _FROM.search(lead):
         return True
     if _LATER.search(lead) or _TO.search(lead):
         return False

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _FRACTION = re.compile(r"(?<![\w/.,-])([0-9][0-9.]{0,9})\s?/\s?([0-9][0-9.]{0,9}[0-9]|[0-9])(?![\w/-]|[.,][0-9])")
+_OVER = re.compile(r"(?<=[^\W\d_])\s?/\s?([0-9][0-9.]{0,9}[0-9]|[0-9])(?= [^\W\d_])")
+_UNDER = re.compile(r"(?<![\w/.,-])[0-9][0-9.]{0,9} (?P<noun>[^\W\d_]{1,10})(?: [^\W\d_]{1,10}){0,2}$")
+"""A fraction of which both numbers have their nouns: "96 bản/640 lượt chứng thực bản sao"."""
 _MULTIPLES = {
     "đôi": "2", "rưỡi": "1.5", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "mười": "10",
 }  # fmt: skip
@@ -29,6 +32,8 @@ _TIMES = {"ngày": "days", "giờ": "hours", "phút": "minutes"}
 _PERIODS = frozenset(("tháng", "năm", "quý", "tuổi", "kỳ"))
 _WAYS = frozenset(("lên", "xuống", "còn", "tới", "thành", "sang", "tăng", "giảm", "chiếm", "bằng"))
 """Words behind a number that are no noun: "từ 400 xuống"."""
+_NOUNS_TOO = ("thành", "lần")
+_NO_WAYS = ("thành phần", "thành viên", "thành tích")
 _OR_MORE = re.compile(r"(?: [^\W\d_]+){0,2} trở (?:lên|xuống)(?!\w)")
 """Behind a number that bounds what is counted."""
 _RANGE = re.compile(r" ?(?:đến|tới|-|–) ?[0-9]")
@@ -37,6 +42,11 @@ _BILLIONS = 9
 """The power of a unit in which whole numbers are rounded; smaller ones are said to the last."""
 _LEAD = 200
 """So many letters are looked at before a number."""
+_UNDER_REACH, _MANY_TIMES = 40, 20
+_FACTOR = re.compile(
+    r"(?<!\w)(?:gấp|bằng|tăng|giảm|hơn|kém|nhanh|chậm|cao|thấp|lớn|nhỏ|rút ngắn|thêm|bớt|vượt)"
+    r"(?: (?:lên|tới|đến|gần|hơn|khoảng|đi|được|xuống)){0,2} $"
+)
 _MOST = 24
 """A sentence with more numbers is a list of its own kind."""
 
@@ -109,14 +119,15 @@ def _term(number: WrittenNumber, small: str, at: int, *, over: bool) -> Term | N
     if number.value is None:
         return None
     word, noun, scale = number.unit.partition(" ")[0], noun_of(number), 0
-    kind, stop, noun = "count", number.end, "" if word in _WAYS else noun
+    is_way = word in _WAYS and not number.unit.startswith(_NO_WAYS)
+    kind, stop, noun = "count", number.end, "" if is_way else (noun or word if word in _NOUNS_TOO else noun)
     if number.is_percent:
         kind, stop = "share", small.index("%", number.end) + 1
     elif number.unit.startswith("điểm phần trăm"):
         kind, stop = "points", small.index("trăm", number.end) + 4
     elif word == "điểm" and small.startswith("%", number.end + 6):
         kind, stop = "points", number.end + 7
-    elif word == "lần":
+    elif word == "lần" and not _is_counted(number, small):
         kind = "times"
     elif word in _TIMES and not small.startswith(("ngày 20", "ngày làm việc trong"), number.end + 1):
         kind, noun = _TIMES[word], word
@@ -137,6 +148,12 @@ def _term(number: WrittenNumber, small: str, at: int, *, over: bool) -> Term | N
     )  # fmt: skip
 
 
+def _is_counted(number: WrittenNumber, small: str) -> bool:
+    """Return whether times are counted, and say not how much more something is: "1.045 lần quét mã"."""
+    is_many = number.is_whole and (number.value or 0) >= _MANY_TIMES
+    return is_many and _FACTOR.search(small, max(0, number.start - _UNDER_REACH), number.start) is None
+
+
 def _is_threshold(number: WrittenNumber, small: str) -> bool:
     """Return whether a number is the least or most of what is counted: "từ 8 điểm trở lên"."""
     return small.endswith("từ ", 0, number.start) and _OR_MORE.match(small, number.end) is not None
@@ -153,11 +170,24 @@ def _multiples(small: str, start: int, end: int) -> Iterator[WrittenNumber]:
         yield WrittenNumber(*match.span(1), match[1], Decimal(_MULTIPLES[match[1]]), Writing.RIGHT, "lần")
 
 
+def _named_fractions(start: int, end: int, reading: ParagraphReading) -> Iterator[tuple[WrittenNumber, bool]]:
+    """Yield the wholes of "96 bản/640 lượt chứng thực bản sao": their parts stand alone, with a noun of their own."""
+    small = reading.small
+    for match in _OVER.finditer(small, start, end):
+        under = _UNDER.search(small, max(start, match.start() - _UNDER_REACH), match.start())
+        unit = unit_after(small, match.end())
+        if under and under["noun"] in small[match.end() : match.end() + _UNDER_REACH].split():
+            for each in find_numbers(match[1]) if match.start(1) not in reading.named else ():
+                if each.writing is Writing.RIGHT:
+                    yield each._replace(start=match.start(1), end=match.end(1), unit=unit), True
+
+
 def _fractions(start: int, end: int, reading: ParagraphReading) -> Iterator[tuple[WrittenNumber, bool]]:
     """Yield both numbers of "9/12 nhiệm vụ", that count the same; a date without its year is no fraction."""
     small = reading.small
     if small.find("/", start, end) < 0:
         return
+    yield from _named_fractions(start, end, reading)
     for match in _FRACTION.finditer(small, start, end):
         if match.start() in reading.named:
             continue

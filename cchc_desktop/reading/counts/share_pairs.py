@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.counted_lists import WITHIN
+from cchc_desktop.reading.counts.told_times import CLAUSE_END
 from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.measured_terms import Term
 
 _APPOSED = re.compile(
-    r"(?:,|\(|\)|:| –| -)? ?(?:tức(?: là)?|tương ứng(?: với)?|tương đương(?: với)?|ứng với|hay|nghĩa là|=|\()"
+    r"(?:,|\(|\)|:| –| -)? ?(?:tức(?: là)?|quy ra|quy thành|tính ra|tương ứng(?: với)?|"
+    r"tương đương(?: với)?|ứng với|hay|nghĩa là|=|\()"
     r" ?(?:tỷ lệ|tỉ lệ|bằng|là|với|đạt|chiếm)?(?: là)? ?\(?$"
 )
 """Between a number and the share that says it again."""
@@ -24,6 +26,9 @@ _VERB = re.compile(
     r"(?<!\w)(?:đạt|chiếm|bằng|(?:tỷ|tỉ) lệ(?: [^\W\d_]+){0,4}|tương ứng|tương đương|được)"
     r"(?: (?:tỷ lệ|tỉ lệ|mức))?(?: (?:là|đạt|chiếm|khoảng))?(?: [^\W\d_]+){0,1} ?[:(]? ?$"
 )
+_BARE = re.compile(r",\s?(?:(?:mới chỉ|cũng chỉ|mới|chỉ|vẻn vẹn|vừa tròn|tròn|đã|cũng|vẫn) )?(?:(?:được|có|ở mức) )?$")
+_BARE_END = re.compile(r"(?: (?:thôi|thôi đấy|mà thôi))?(?: ?(?:[.,;)\n]|$)| [–-] )")
+"""Around a share that a comma alone joins to its number: "13 ý kiến, 65%;"."""
 _OPEN = re.compile(r"\( ?$")
 _BREAK = re.compile(r"[\n]|[.!?] |(?<!\w)(?:phấn đấu|chỉ tiêu|so với cùng kỳ|kế hoạch giao)(?!\w)")
 _OF_PAIR = re.compile(
@@ -32,6 +37,12 @@ _OF_PAIR = re.compile(
     r"(?: [^\W\d_]+){0,6} $"
 )
 """Between a part and its whole: "5 trong số 16", "18 người trên tổng số 19"."""
+_AGAINST = re.compile(r"(?: [^\W\d_]+){0,9},? (?:(?:nếu|đem|mà|khi|đối chiếu|tính) ){0,2}so với (?:[^\W\d_]+ ){0,2}$")
+_AGAINST_LED = re.compile(
+    r"(?<!\w)(?:thì|tức|nghĩa là|tức là|đạt|bằng|được|là|chiếm|tỷ lệ) (?:(?:đạt|bằng|được|là|mới|chỉ|chiếm) ){0,2}$"
+)
+_CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|thêm|bớt|hơn|kém|ít|nhiều|cao|thấp|vượt)(?!\w)")
+"""Between a part and its whole, and behind this one: "456 em, so với 480 em trong danh sách thì đạt 95%"."""
 _PLANNED = re.compile(
     r"(?: [^\W\d_]+){0,4}[ ,;(]{1,3}(?:(?:so với|trên|của) )?(?:dự toán|kế hoạch|chỉ tiêu|mức khoán|nhu cầu|định mức|"
     r"tổng mức|số phải thu|số phải nộp)(?: [^\W\d_]+){0,6}[ :(]{1,2}$"
@@ -39,7 +50,8 @@ _PLANNED = re.compile(
 """Between what was done and what was planned."""
 _WHOLE_AFTER = re.compile(
     r"\)?(?: [^\W\d_]+){0,3}?(?:,? ?\(?(?:so với |trên |trong |của |bằng )?(?:tổng số|tổng cộng|tổng|trong số|toàn bộ)|"
-    r" \(?(?:so với |trên |trong |của |bằng )?(?:trên|trong|của|so với|dự toán|kế hoạch|chỉ tiêu|mức|nhu cầu|giá trị"
+    r" \(?(?:so với |trên |trong |của |bằng )?(?:trên|trong|của|so với|dự toán|kế hoạch|chỉ tiêu|mức|nhu cầu|"
+    r"giá(?= (?:gói|dự|thầu))|giá trị"
     r"|số))(?: [^\W\d_]+){0,7} ?[(:]? ?$"
 )
 """Between a percent and the number that it is of."""
@@ -48,9 +60,13 @@ _OF_NUMBER = re.compile(r" (?:của|trên|trong|trong tổng số|tổng số)(?
 _NAMES_WHOLE = re.compile(r" ?(?:tổng )?(?:của |trong |trên )?(?:tổng số|số|mức|dự toán|kế hoạch|kinh phí)? ?")
 _PART_AFTER = re.compile(
     r"(?: [^\W\d_]+){0,7}(?:,| –| -)? ?(?:\(|(?<!\w)(?:(?:cụ thể|trong đó|tức là|tức|ứng với|tương ứng(?: với)?|"
-    r"tương đương(?: với)?|với|gồm|nghĩa là|do|vì|khi)(?: [^\W\d_]+){0,5} ))(?:[^\W\d_]+ ){0,4}$"
+    r"tương đương(?: với)?|với|gồm|nghĩa là|nói rõ|nói cách khác|do|vì|khi)(?: [^\W\d_]+){0,5} ))(?:[^\W\d_]+ ){0,4}$"
 )
 """Between a percent and the part behind it: "mới đạt 33,25%, ứng với 5 trong số 16"."""
+_OF_A_PLAN = re.compile(r" (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?! (?:tỉnh|huyện|quý|tháng))(?!\w)")
+_LEADS_TO = re.compile(r"(?<!\w)(?:khi|bởi|vì|do|nhờ|đó là|cụ thể|với|tức|nghĩa là|nói)(?!\w)")
+_OF_A_TIME = re.compile(r"(?<!\w)(?:quý|tháng|đợt|kỳ)(?!\w)")
+_IS_PLANNED = re.compile(r"(?<!\w)(?:đề ra|kế hoạch|chỉ tiêu|đăng ký|được giao|dự kiến|phải (?:làm|mở|tổ chức))(?!\w)")
 _WHOLE = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|tổng|trong số|trong)(?: (?!với)[^\W\d_]+){0,5} ?$")
 """Before a number that others are parts of."""
 _RAISED = re.compile(r"(?<!\w)(?:nâng|đưa|kéo|góp phần)(?!\w)")
@@ -86,9 +102,14 @@ class Pair(NamedTuple):
         return said.value - said.half * slack <= high and low <= said.value + said.half * slack
 
 
-def is_said_of(said: Term) -> bool:
-    """Return whether words make a percent one of the number right before it: "…, chiếm 5%", "… (5%)"."""
-    return any(pattern.search(said.lead) for pattern in (_APPOSED, _VERB, _OPEN))
+def is_said_of(said: Term, small: str) -> bool:
+    """Return whether words make a percent one of the number right before it: "…, chiếm 5%", "… (5%)", "…, 5%;"."""
+    return any(pattern.search(said.lead) for pattern in (_APPOSED, _VERB, _OPEN)) or _is_bare(said, small)
+
+
+def _is_bare(said: Term, small: str) -> bool:
+    """Return whether a comma alone joins a percent to the number before it, and a sign ends what is said of it."""
+    return _BARE.search(said.lead) is not None and _BARE_END.match(small, said.stop) is not None
 
 
 def is_of_more(said: Term, part: Term) -> bool:
@@ -112,7 +133,7 @@ def possible_pairs(at: int, found: tuple[Term, ...], before: tuple[Term, ...], s
         is_aside = ")" in said.lead and not part.over  # in a bracket that closes before the percent
         is_apart = ";" in said.lead or is_aside or _is_of_another(at, found)
         yield from (each._replace(is_sure=False, is_stated=False, is_named=False) if is_apart else each for each in own)
-    yield from _with_part_after(at, found)
+    yield from _with_part_after(at, found, small)
 
 
 def _is_of_another(at: int, found: tuple[Term, ...]) -> bool:
@@ -125,12 +146,17 @@ def _is_of_another(at: int, found: tuple[Term, ...]) -> bool:
 def _with_part_before(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Iterator[Pair]:
     said, last = found[at], found[at - 1]
     is_apposed = _APPOSED.search(said.lead) is not None
-    is_said = is_apposed or _VERB.search(said.lead) is not None
+    is_said = is_apposed or _VERB.search(said.lead) is not None or _is_bare(said, small)
+    if at > 1 and _is_against(found[at - 2], last, said, small):
+        yield Pair(found[at - 2], last, is_sure=True, is_stated=True)
+        return
     if at > 1 and found[at - 2].kind == last.kind and (of := _is_of(last)):
         yield Pair(found[at - 2], last, (is_said and of != "plan") or is_apposed, is_stated=is_said)
         return
     if at > 2 and found[at - 2].kind != "share" and _is_of(found[at - 2]):  # noqa: PLR2004
         yield Pair(found[at - 3], found[at - 2], is_sure=False, is_stated=is_said)
+    if "so với" in last.lead and _CHANGES.search(last.lead[-_REACH:]):
+        return  # the level of another time
     after = _whole_after(at, found)
     if after is not None and after.measures_as(last) and (after.value >= last.value or said.value > _ALL):
         yield Pair(last, after, is_said or _OPEN.search(said.lead) is not None, is_stated=True)
@@ -139,6 +165,16 @@ def _with_part_before(at: int, found: tuple[Term, ...], before: tuple[Term, ...]
     if named and is_said:
         yield Pair(last, named, is_apposed, is_stated=True, is_named=True)
     yield from _with_wholes(last, (*found[: at - 1], *_later_wholes(found[at + 1 :])), before, is_stated=is_said)
+
+
+def _is_against(part: Term, whole: Term, said: Term, small: str) -> bool:
+    """Return whether a number is said to be such a share of one that it is held against."""
+    if part.kind != whole.kind or not part.measures_as(whole) or not 0 < part.value <= whole.value:
+        return False
+    is_held = len(whole.lead) <= _REACH and _AGAINST.fullmatch(whole.lead) is not None
+    then = small[whole.stop : said.start].rpartition(" ")[0] + " "
+    is_led = _AGAINST_LED.search(then) is not None and said.value <= _ALL and not _CHANGES.search(then)
+    return is_held and is_led and _BARE_END.match(small, said.stop) is not None and not _CHANGES.search(part.lead[-30:])
 
 
 def _with_wholes(part: Term, wholes: Sequence[Term], before: Iterable[Term], *, is_stated: bool) -> Iterator[Pair]:
@@ -161,7 +197,14 @@ def _later_wholes(rest: Iterable[Term]) -> Iterator[Term]:
     return (each for each in rest if each.kind != "share" and "tổng" in each.lead and _WHOLE.search(each.lead))
 
 
-def _with_part_after(at: int, found: tuple[Term, ...]) -> Iterator[Pair]:
+def _planned_after(part: Term, whole: Term, small: str) -> bool:
+    """Return whether a percent is of a plan, and the only two numbers of its sentence are what was done and planned."""
+    behind = CLAUSE_END.split(small[whole.stop : whole.stop + _REACH // 2])[0]
+    is_of_plan = _OF_A_PLAN.match(part.lead) is not None and _LEADS_TO.search(part.lead) is not None
+    return is_of_plan and _IS_PLANNED.search(behind) is not None and _OF_A_TIME.search(behind) is None
+
+
+def _with_part_after(at: int, found: tuple[Term, ...], small: str) -> Iterator[Pair]:
     """Yield the pair that a percent says before its numbers: "đạt 91,26% (1.552/1.684 hộ)"."""
     rest = found[at + 1 : at + 4]
     if not rest or rest[0].kind in ("share", "points", "times") or _BREAK.search(rest[0].lead):
@@ -174,8 +217,9 @@ def _with_part_after(at: int, found: tuple[Term, ...]) -> Iterator[Pair]:
     is_own = not _is_shared(rest)
     if len(rest) > 1 and rest[1].kind == rest[0].kind and (of := _is_of(rest[1])):
         is_sure = is_led and is_own and (of in ("/", "of") or "(" in rest[0].lead)
-        if is_led or len(rest[0].lead) < _REACH:
-            yield Pair(rest[0], rest[1], is_sure, is_stated=is_led)
+        is_plan = at == 0 and len(found) == 3 and _planned_after(rest[0], rest[1], small)  # noqa: PLR2004
+        if is_plan or is_led or len(rest[0].lead) < _REACH:
+            yield Pair(rest[0], rest[1], is_sure or is_plan, is_stated=is_led or is_plan)
         return
     if not is_led or not is_own:
         return
@@ -197,7 +241,7 @@ def _is_shared(rest: tuple[Term, ...]) -> bool:
 
 def _is_of(whole: Term) -> str:
     """Return how words or a slash make a number the whole of the one before it: "/", "of", "plan" or ""."""
-    if whole.over and whole.lead.strip() == "/":
+    if whole.over and whole.lead.rstrip().endswith("/"):
         return "/"
     if len(whole.lead) <= _REACH and _OF_PAIR.fullmatch(whole.lead.lstrip(" )")):
         return "of"

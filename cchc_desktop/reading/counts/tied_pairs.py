@@ -24,12 +24,31 @@ _NAMED_FIRST = re.compile(rf"{_NAME}?) (?:có|thì|hiện|đã) ")
 _CLAUSE = re.compile("[,;.(0-9]")
 _THESE = frozenset(("này", "đó", "trên", "ấy"))
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|được giao)(?!\w)")
+_ITS_PLAN = re.compile(
+    r"(?: [^\W\d_]+){0,4} ?[;,(–/-] ?(?:so với |trên )?(?:dự toán|kế hoạch|chỉ tiêu|(?:số|mức) (?:được )?giao|"
+    r"được giao|huyện giao|tỉnh giao|định mức)(?: [^\W\d_]+| 20[0-9]{2}){0,6} ?:? $"
+)
+_REACHED = re.compile(
+    r"(?: [^\W\d_]+){0,3} ?[;,)–-] ?(?:(?:đã|mới|như vậy|như thế|tức|tức là|nên|vậy|do đó) )?(?:thực hiện|hoàn thành|"
+    r"đạt|bằng|tỷ lệ|tỉ lệ|tiến độ|được|giải ngân)(?: (?:được|đạt|là|bằng|mới|thực hiện|tỷ lệ|tiến độ)){0,2} ?:? $"
+)
+"""Between a number and its plan, and between this one and the percent of it."""
 _OF_PLAN = re.compile(
     r" (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)"
     r"(?! (?:quý|tháng|đợt|kỳ|tỉnh|[0-9])| năm (?!20)[0-9])(?: [^\W\d_]+| 20[0-9]{2}){0,4} ?(?:[.,;)\n]|$)"
 )
 _OF_STRETCH = re.compile(r"(?<!\w)(?:quý|đợt)(?!\w)")
 _OF_NOTHING = re.compile(r" ?(?:[.,;)\n]|$)| (?:và|tổng số|trong tổng|trên tổng|so với tổng)(?!\w)")
+_IN_A_ROW = re.compile(
+    r"(?: [^\W\d_]+){0,3} ?(?:[;,] ?(?:tỷ lệ|tỉ lệ|tiến độ|đạt|bằng|tức|được|hoàn thành|mới đạt|kết quả)"
+    r"(?: (?:đạt|là|bằng|được|mới|đạt được)){0,2} ?:? | – )"
+)
+_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|thêm|bớt|cùng kỳ|trước|nay|hơn|kém)(?!\w)")
+_DASH = re.compile(" [–-] ")
+_GIVEN = re.compile(
+    r"(?<!\w)(?:vốn|kinh phí|ngân sách|nguồn)(?!\w)[^.;]{0,60}(?<!\w)(?:giao|cấp|bố trí|phân bổ|phê duyệt)(?!\w)"
+)
+"""Before money that is a plan although no word says so: "vốn huyện giao cho xã là 2,7 tỷ đồng"."""
 _FEW, _SOME, _WIDE, _FAR = Decimal(15), Decimal(30), Decimal(40), Decimal(1000)
 _NEAR = 60
 
@@ -50,8 +69,17 @@ class TiedPair(NamedTuple):
 
 def tied_pair(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> TiedPair | None:
     """Return the pair that the percent at a place of a sentence is surely of, if it is of the number before it."""
-    said, part = found[at], found[at - 1] if at else None
-    if part is None or part.kind not in ("count", "money") or not is_said_of(said) or ";" in said.lead:
+    part = found[at - 1] if at else None
+    told = (_of_plan_before(at, found, small) or _of_row(at, found, small)) if at > 1 else None
+    if told:
+        return told
+    return None if part is None else _of_part(at, part, found, before, small)
+
+
+def _of_part(at: int, part: Term, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> TiedPair | None:
+    """Return the pair that a percent is surely of with the number before it."""
+    said = found[at]
+    if part.kind not in ("count", "money") or not is_said_of(said, small) or ";" in said.lead:
         return None
     if _OF_PLAN.match(small, said.stop):
         return _of_plan(part, (*before, *found[: at - 1]), small)
@@ -60,17 +88,41 @@ def tied_pair(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small:
     named = _named(part, before, small)
     if named:
         return TiedPair(_pair(part, named), _WIDE, found)
-    proven = _proven(at, found, before)
+    proven = _proven(at, found, before, small)
     if proven:
         return TiedPair(_pair(part, proven), _FAR, found, is_proven=True)
     return _of_the_last(at, found) if at > 1 else None
+
+
+def _of_plan_before(at: int, found: Sequence[Term], small: str) -> TiedPair | None:
+    """Return the pair of a part and its plan that are told one after the other: "thu 48; dự toán năm 60; đạt 80%"."""
+    part, plan, said = found[at - 2 : at + 1]
+    if part.kind != plan.kind or not part.measures_as(plan) or not part.value > 0 < plan.value:
+        return None
+    is_told = _ITS_PLAN.fullmatch(plan.lead) is not None and _REACHED.fullmatch(said.lead) is not None
+    ends = any(each.match(small, said.stop) for each in (_OF_NOTHING, _OF_PLAN, _DASH))
+    return TiedPair(_pair(part, plan), _SOME, found) if is_told and ends else None
+
+
+def _of_row(at: int, found: Sequence[Term], small: str) -> TiedPair | None:
+    """Return the pair of a row of a whole, its part and the share: "nhận 64 đơn; xử lý 48 đơn; tỷ lệ 75%"."""
+    whole, part, said = found[at - 2 : at + 1]
+    if not part.noun or part.noun != whole.noun or not 0 < part.value < whole.value or part.kind != whole.kind:
+        return None
+    is_row = _IN_A_ROW.fullmatch(said.lead) is not None and ";" in f"{part.lead}{said.lead}"
+    is_alone = sum(each.kind == part.kind for each in found) == 2  # noqa: PLR2004
+    if not is_row or not is_alone or not _OF_NOTHING.match(small, said.stop) or _CHANGED.search(part.lead):
+        return None
+    return TiedPair(_pair(part, whole), _SOME, found)
 
 
 def _of_plan(part: Term, wholes: Sequence[Term], small: str) -> TiedPair | None:
     """Return the pair of a part and the only plan of its kind."""
     if _OF_STRETCH.search(part.lead):
         return None
-    plans = [each for each in wholes if _counts_as(each, part) and _is_plan(each, small)]
+    fitting = [each for each in wholes if _counts_as(each, part)]
+    plans = [each for each in fitting if _is_plan(each, small)]
+    plans = plans or [each for each in fitting if each.kind == "money" and _GIVEN.search(each.lead)]
     return TiedPair(_pair(part, plans[0]), _SOME, wholes) if len(plans) == 1 else None
 
 
@@ -104,12 +156,12 @@ def _ahead(whole: Term, _small: str) -> str:
     return whole.lead[-_NEAR:].replace(" được ", " ")
 
 
-def _proven(at: int, found: tuple[Term, ...], before: tuple[Term, ...]) -> Term | None:
+def _proven(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Term | None:
     """Return the whole that another share of the sentence is of, as its own part proves."""
     part = found[at - 1]
     for other in range(1, len(found)):
         share, own = found[other], found[other - 1]
-        if other == at or share.kind != "share" or not is_said_of(share) or not _counts_as(own, part):
+        if other == at or share.kind != "share" or not is_said_of(share, small) or not _counts_as(own, part):
             continue
         for whole in _wholes(other, found, before):
             proof = _pair(found[other - 2] if whole is own else own, whole)
@@ -133,8 +185,9 @@ def _of_the_last(at: int, found: tuple[Term, ...]) -> TiedPair | None:
         return None
     if OUT_OF.search(whole.lead):
         return TiedPair(_pair(part, whole), _SOME, found)
-    is_part = _IN_IT.search(part.lead) or "đạt" not in said.lead
-    return TiedPair(_pair(part, whole), _SOME if is_part else _FEW, None)
+    is_in_it = _IN_IT.search(part.lead) is not None
+    is_part = is_in_it or "đạt" not in said.lead
+    return TiedPair(_pair(part, whole), _SOME if is_part else _FEW, found if is_in_it and at == 2 else None)  # noqa: PLR2004
 
 
 def _counts_as(whole: Term, part: Term) -> bool:

@@ -21,7 +21,7 @@ _OF_ANOTHER = re.compile(
     r"so (?:với|cùng)(?! (?:(?:quý|tháng|năm|kỳ) (?:liền )?trước|hai)(?!\w)))(?!\w)"
 )
 """Said of a change from another level than the first of two."""
-_CLAUSE = re.compile(r"[,;.()]")
+CLAUSE_END = re.compile(r"[,;.()]")
 _TAIL, _REACH = 120, 80
 
 
@@ -42,7 +42,7 @@ def in_order(levels: Sequence[Term], change: Term, small: str, this_year: int) -
     one, other = (_time_of(each, this_year) for each in levels)
     if not one or not other or one.unit != other.unit or one.place == other.place:
         return ()
-    behind = _CLAUSE.split(small[change.stop : change.stop + _REACH])[0]
+    behind = CLAUSE_END.split(small[change.stop : change.stop + _REACH])[0]
     if _OF_ANOTHER.search(behind) or _OF_ANOTHER.search(change.lead[-_REACH:]):
         return ()
     return tuple(levels) if one.place < other.place else tuple(reversed(levels))

@@ -17,6 +17,7 @@ from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.numbers import show
+from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 _REST_BEFORE = re.compile(r"(?<!\w)còn lại(?: (?!đạt|đều)[^\W\d_]+){0,5} ?[:(,]? ?$")
 _RIGHT_AFTER = re.compile(r" còn lại(?!\w)")
 _REST_AFTER = re.compile(r" (?:(?!(?:số|phần|của|trong|tổng)(?!\w))[^\W\d_]+ ){1,2}còn lại(?!\w)")
+_REST_IS = re.compile(
+    r" (?:(?:sau cùng|cuối cùng|cuối|kia|nữa|sau chót)(?: là)?|là|thuộc(?: về)?|dành cho)"
+    r"(?: (?!và(?!\w))[^\W\d_]+){0,5} (?:còn lại|khác)(?!\w)"
+)
+"""Behind a share that stands before what it is of: "8% sau cùng là các lĩnh vực khác"."""
 _BEGINS = re.compile(r"(?:^|[,;.(])\s?(?:và |còn )?$")
 _OTHERS = re.compile(r"(?<!\w)khác(?: (?!đạt|bằng|hoàn|đều)[^\W\d_]+){0,3} ?[:(]? ?$")
 _NOT = re.compile(r"(?<!\w)(?:chưa|không) (?:(?:được|có|phải) )?(?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
@@ -41,6 +47,12 @@ _TOGETHER = re.compile(
 _PARTED = re.compile(
     r"(?<!\w)(?:trong đó|gồm|bao gồm)(?!\w)|^[^()]{0,40}\((?:(?!chiếm|đạt|tức|bằng|tương)[^\W\d_]+ ){1,6}$"
 )
+_LABEL = re.compile(
+    r"(?:^|[,;:(–-])\s?(?:(?:còn|và|số|tỷ lệ|tỉ lệ|phần|hộ|người) ){0,2}(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,4}) ?:? ?$"
+)
+_DONE, _UNDONE = re.compile(r"(?:đã|được) "), re.compile(r"(?:chưa|không)(?: được| phải)? ")
+"""A label before its share, and how one begins that says or denies what another one tells."""
+_OF_PLAN = re.compile(r" (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ) ")
 _OF_OWN = re.compile(r" (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ|năm|quý|đợt|đạt|bằng) ")
 """Words of shares that have a whole of their own each."""
 _LOOSE = re.compile(r"(?<!\w)(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất|không quá|xấp xỉ|tăng|giảm|vượt|thêm) ?$")
@@ -51,6 +63,8 @@ _SO_MANY = re.compile(
 )
 """Before a list of so many shares."""
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4}
+_USUAL = Decimal("0.8")
+"""Of four rounded shares not one in hundreds misses a whole by more of what rounding allows."""
 _ALL, _NEAR, _CLOSE = Decimal(100), Decimal(10), Decimal(3)
 _MOST, _FEW = 8, 3
 """So many shares are weighed: with more some of them make 100 with any other."""
@@ -150,12 +164,16 @@ def _rest(at: int, shares: Sequence[_Share], before: Sequence[_Share], small: st
         runs = [levels[-1:]] if levels[-1].value + rest.value > _ALL or _is_typed(rest, _ALL - levels[-1].value) else []
     else:
         return None
-    if _makes(levels, _ALL - rest.value, rest.half, least=1):
+    is_rounded = _makes(levels, _ALL - rest.value, rest.half, least=1)
+    if is_rounded and (len(levels) < _FEW or _makes(levels, _ALL - rest.value, rest.half, least=1, room=_USUAL)):
         return None
     rests = [(run, _ALL - sum((each.value for each in run), Decimal(0))) for run in runs]
     near = [(run, exact) for run, exact in rests if exact > 0 and _is_near(rest, exact)]
     run, exact = next((each for each in near if _is_typed(rest, each[1])), near[0]) if near else ([], _ALL)
-    return _slip(rest, f"100% − {' − '.join(f'{each.text}%' for each in run)} = {show(exact)}%", exact) if run else None
+    if not run:
+        return None
+    found = _slip(rest, f"100% − {' − '.join(f'{each.text}%' for each in run)} = {show(exact)}%", exact)
+    return found._replace(severity=Severity.HINT) if is_rounded else found
 
 
 def _is_rest(at: int, shares: Sequence[_Share], small: str) -> bool:
@@ -164,6 +182,13 @@ def _is_rest(at: int, shares: Sequence[_Share], small: str) -> bool:
     if _RIGHT_AFTER.match(small, stop) or _REST_BEFORE.search(lead):
         return True
     if _REST_AFTER.match(small, stop) and _BEGINS.search(lead):
+        return True
+    if (
+        at > 1
+        and _REST_IS.match(small, stop)
+        and _BEGINS.search(lead)
+        and not any(_OF_PLAN.search(each.words) for each in shares)
+    ):
         return True
     is_last = at > 1 and _OTHERS.search(lead) is not None
     return is_last and not any(_OF_OWN.search(each.words) for each in shares)
@@ -178,10 +203,24 @@ def _is_opposite(share: _Share, last: _Share, *, are_two: bool) -> bool:
     ]
     if any(last.has(what) for what in denied) and not _NOT.search(last.words):
         return True
-    return are_two and any(
-        (last.has(one) and share.has(other)) or (last.has(other) and share.has(one))
-        for one, other in prose_data("shares")["halves"]["pairs"]
+    return are_two and (
+        _denies(share.lead, last.lead)
+        or any(
+            (last.has(one) and share.has(other)) or (last.has(other) and share.has(one))
+            for one, other in prose_data("shares")["halves"]["pairs"]
+        )
     )
+
+
+def _denies(lead: str, before: str) -> bool:
+    """Return whether the label before a share denies the one before another share: "đã làm", "chưa làm"."""
+    if ":" in lead.rstrip(" :"):
+        return False  # of something else
+    one, other = _LABEL.search(before[-_REACH:]), _LABEL.search(lead[-_REACH:])
+    if not one or not other or not (denied := _UNDONE.match(other["label"])) or _UNDONE.match(one["label"]):
+        return False
+    done = _DONE.match(one["label"])
+    return one["label"][done.end() if done else 0 :] == other["label"][denied.end() :]
 
 
 def _parted(at: int, shares: Sequence[_Share]) -> ProseSlip | None:
@@ -271,10 +310,10 @@ def _crosses(share: _Share) -> bool:
     return any(share.has(words) for words in prose_data("shares")["lists"]["crossing"])
 
 
-def _makes(levels: Sequence[Term], goal: Decimal, half: Decimal, *, least: int) -> bool:
-    """Return whether some of a few shares add up to another one, as rounded as they are."""
+def _makes(levels: Sequence[Term], goal: Decimal, half: Decimal, *, least: int, room: Decimal = Decimal(1)) -> bool:
+    """Return whether some of a few shares add up to another one, as rounded as they are; room: so much of that."""
     return len(levels) > _MOST or any(
-        abs(sum((each.value for each in some), -goal)) <= sum((each.half for each in some), half)
+        abs(sum((each.value for each in some), -goal)) <= room * sum((each.half for each in some), half)
         for number in range(least, len(levels) + 1)
         for some in combinations(levels, number)
     )

@@ -40,6 +40,8 @@ _CHANGE = re.compile(
     r"|(?<!\w)(?:(?:tỷ lệ|tỉ lệ|mức|tốc độ) )(?:tăng|giảm|tinh giản)(?: (?:là|đạt|bằng))? $"
 )
 """Before a percent of a change, which another check holds against its numbers."""
+_PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|giao|vốn|phải|nghị quyết|đăng ký)(?!\w)")
+_OF_PLAN = re.compile(r" (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
 _GROWTH = re.compile(r"(?<!\w)(?:tăng|giảm|hơn|bớt|vượt)(?: (?:thêm|được|lên|đi))? $")
 _ALL, _WIDE = Decimal(100), Decimal(30)
 _RUN = 5
@@ -80,6 +82,8 @@ def _judged(
     is_bound = _BOUND.search(said.lead) is not None
     pairs = [each for each in possible_pairs(at, found, before, small) if each.whole.value > 0]
     pairs = [each for each in pairs if not is_of_more(said, each.part)]
+    if _OF_PLAN.match(small, said.stop):
+        pairs = [each for each in pairs if each.is_sure or each.is_named or _PLAN.search(each.whole.lead)]
     if is_bound:
         pairs = [each for each in pairs if each.is_sure and each.part.start > said.end]
     sure = [each for each in pairs if each.is_sure]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.item_slips import items_below
 from cchc_desktop.checks.prose.sums.near_numbers import is_share
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import terms
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.section_reading import SectionParagraph, SectionReading
 
+_ITEM = re.compile(r"\s{0,6}(?:[-+*•–]|(?:[0-9]{1,2}|[a-zđ])[.)])")
 _ALL, _FAR = Decimal(100), Decimal(25)
 _LINES = range(3, 13)
 _WHOLES = 3
@@ -30,12 +31,16 @@ def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     for at, head in enumerate(paragraphs):
         if not head.reading.has_digits or not head.reading.small.rstrip().endswith(":"):
             continue
-        items = items_below(paragraphs[at + 1 : at + 1 + _LINES.stop])
+        items = list(takewhile(_is_item, paragraphs[at + 1 : at + 1 + _LINES.stop]))
         lines = [(item, *pair) for item in items if "%" in item.reading.text and (pair := _pair(item))]
         if len(lines) in _LINES:
             last = head.reading.sentences[-1]
             wholes = [each for each in terms(last, head.reading) if each.kind in ("count", "money")]
             yield from _judged(lines, wholes[:_WHOLES])
+
+
+def _is_item(line: SectionParagraph) -> bool:
+    return _ITEM.match(line.reading.text) is not None
 
 
 def _pair(item: SectionParagraph) -> tuple[Term, Term] | None:

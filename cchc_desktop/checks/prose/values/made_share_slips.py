@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_share, share_is_mistyped
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, is_share, rounded, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.syllables import WORD
@@ -53,6 +53,17 @@ _ELSEWHERE = re.compile(
     r"chỉ số|diện tích|dân số|kinh phí|lũy kế|riêng)(?!\w)"
 )
 """In the clause of a percent: it is of another time, place or measure."""
+_FOLLOWS = re.compile(
+    r"(?<!\w)(?:vì thế|vì vậy|bởi vậy|bởi thế|do đó|do vậy|như vậy|như thế|vậy là|theo đó|tính ra|tính lại|suy ra|"
+    r"từ đó|thế là|(?:kết quả|số|con số|mức) (?:ấy|này|đó))(?!\w)"
+)
+"""A percent follows from what is told before it."""
+_RATE = re.compile(
+    r"(?:tỷ lệ|tỉ lệ|kết quả|tiến độ|mức)(?: [^\W\d_]+){0,4} (?:là|đạt|bằng|được|mới)(?: (?:đạt|được|là|mới))? $"
+)
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:còn|chỉ còn|hộ nghèo|cận nghèo|đúng hạn|trước hạn|quá hạn|trễ hạn|trên địa bàn|toàn|chung)(?!\w)"
+)
 _COMMON = frozenset(
     ("hồ", "sơ", "số", "tỷ", "tỉ", "lệ", "đạt", "chiếm", "là", "có", "phần", "và", "hình", "thức", "xã")
 )
@@ -63,6 +74,7 @@ _PLAIN = _COMMON | frozenset((
     "nguồn", "vốn", "này", "của", "không", "chưa",
 ))  # fmt: skip
 """Words that tell nothing of what a percent is of."""
+_ENDS = re.compile(r" ?(?:[.,;)]|$)| [–-] ")
 _CLAUSE = re.compile(r"[,;.:]")
 _HUNDRED, _NEAR, _WIDE = Decimal(100), Decimal(3), Decimal(10)
 _MOST, _TWO, _THREE, _REACH, _FAR = 8, 2, 3, 60, 300
@@ -87,11 +99,34 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     read = [terms(each, reading) for each in reading.sentences]
     for at, found in enumerate(read):
+        if at and found and found[0].kind == "share":
+            told = read[at - 1] if len(read[at - 1]) != 1 or at < _TWO else (*read[at - 2], *read[at - 1])
+            yield from _following(found[0], told, reading.small)
         for place, each in enumerate(found):
             if each.kind == "share" and _is_share(each, reading.small):
                 near = [term for own in read[max(at - 2, 0) : at + 2] for term in own]
                 ahead = _ahead(found[:place], read[max(at - 1, 0) : at])
                 yield from _judged(each, ahead, near, reading.small)
+
+
+def _following(said: Term, before: Sequence[Term], small: str) -> Iterator[ProseSlip]:
+    """Yield a percent said to follow from the sentence before it that is not that of the only two numbers there."""
+    lead = said.lead[-2 * _REACH :]
+    follows = _FOLLOWS.search(lead)
+    is_named = _RATE.match(lead.lstrip()) is not None
+    if len(before) != _TWO or not (follows or is_named) or _OF_OTHERS.search(lead) or _OTHER.search(lead):
+        return
+    whole, part = before
+    is_one = part.noun and part.kind in ("count", "money") and part.measures_as(whole) and 0 < part.value < whole.value
+    if not is_one or said.value >= _HUNDRED or not _ENDS.match(small, said.stop) or is_plainly_made(said, before):
+        return
+    told = set(WORD.findall(small[max(0, said.start - _FAR) : said.start - len(lead)])) | _PLAIN
+    own = set(WORD.findall(lead)) - told - set(follows[0].split() if follows else ())
+    room = _WIDE if not own else _NEAR if follows and len(own) <= _TWO else Decimal(-1)
+    proof = _Proof(part.value, whole.value, f"{part.said} : {whole.said}", room)
+    is_typed = room > 0 and is_mistyped(said.text, rounded(proof.share, said.text))
+    if not is_share(said, proof.share) and (is_typed or abs(proof.share - said.value) <= room):
+        yield wrong_share(said, proof.told, proof.share)
 
 
 def _is_share(said: Term, small: str) -> bool:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _LOOSE = re.compile(
-    r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước|chừng|ước khoảng|ước đạt|tầm)|(?P<below>gần|suýt soát|ngót)|"
+    r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước|chừng|ước khoảng|ước đạt|tầm)|"
+    r"(?P<below>gần|suýt soát|ngót|(?:chưa|không) (?:tới|đến|đầy))|"
     r"(?P<above>hơn|trên|quá))(?: (?:đạt|là|bằng|chiếm))? ?$"
 )
 """Before a percent that is not meant to the last digit."""

@@ -29,7 +29,14 @@ _PLAIN = re.compile(
 _OF_PLAN = re.compile(
     r"(?: (?:so với )?(?:tổng )?(?P<plan>kế hoạch|dự toán|chỉ tiêu)(?: (?:vốn|năm|giao|được giao))?)?(?=[,.;)]|$)"
 )
-_LEFT = re.compile(r"(?<!\w)(?:còn|chưa|thiếu)(?!\w)[^,;.]{0,50}$")
+_LEFT = re.compile(r"(?<!\w)(?:còn|chưa|thiếu|riêng|trừ)(?!\w)[^,;.]{0,50}$")
+_IN_TIME = re.compile(r"(?<!\w)(?:trong (?:thời )?hạn|đến hạn|đang|chưa đến|theo hẹn|chờ)(?!\w)")
+"""Around what is left of 100 %: it need not be done yet."""
+_BUT = re.compile(
+    r"[,.;] ?(?:(?:tuy nhiên|nhưng|song|và) )?(?:riêng|còn|trừ|chỉ còn|duy chỉ|chỉ)(?: lại)?(?: có| là)? "
+    r"(?P<many>[0-9]{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>[^\W\d_]+)"
+)
+_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _CARRIED = re.compile(
     r"(?<!\w)(?:lũy kế|luỹ kế|cùng kỳ|bổ sung|chuyển nguồn|tăng|giảm|bình quân|mỗi|khoảng|gần|hơn|ước)(?!\w)"
 )
@@ -49,12 +56,14 @@ _PLAINLY = re.compile(
 )
 _EXACT = re.compile(r"(?<!\w)(?:chính xác|cụ thể|đúng ra|tính chính xác|con số chính xác)(?: (?:là|bằng|ở mức|thì))? $")
 _IN = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)? $|^ ?/ ?$")
-_ALL, _NEAR, _TWO = Decimal(100), Decimal(10), 2
+_ALL, _NEAR, _TWO, _FURTHER = Decimal(100), Decimal(10), 2, 60
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the percents of a paragraph that are not those of a part in the whole that other numbers prove."""
-    if "%" not in reading.text or reading.vocabulary.isdisjoint(("còn", "chưa", "thiếu", "vắng", "không", "xác")):
+    if "%" not in reading.text or reading.vocabulary.isdisjoint(
+        ("còn", "chưa", "thiếu", "vắng", "không", "xác", "riêng", "trừ")
+    ):
         return
     read = [terms(each, reading) for each in reading.sentences]
     for at, found in enumerate(read):
@@ -62,6 +71,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         for place, said in enumerate(found):
             if said.kind == "share":
                 yield from _by_rest(place, found, behind, reading.small)
+                yield from _all_but(place, found, reading.small)
                 yield from _absent(place, found, before)
                 yield from _exactly(place, found)
                 yield from _of_sides(place, found, before, reading.small)
@@ -77,9 +87,33 @@ def _by_rest(at: int, found: Sequence[Term], behind: Sequence[Term], small: str)
     is_plan = of["plan"] is None or of["plan"] in small[max(0, whole.start - 90) : whole.start]
     is_one = whole.measures_as(part) and part.measures_as(left) and whole.kind in ("count", "money")
     is_proven = part.value > 0 and whole.value - part.value == left.value > 0
-    if not (is_plan and is_one and is_proven) or _CARRIED.search(small, max(0, whole.start - 90), said.start):
+    is_due = said.value < _ALL or not _IN_TIME.search(small, said.stop, left.stop + _FURTHER)
+    if not (is_plan and is_one and is_proven and is_due) or _CARRIED.search(
+        small, max(0, whole.start - 90), said.start
+    ):
         return
     yield from _judged(said, part.value, whole.value, f"{part.said} : {whole.said}", (whole, part, left))
+
+
+def _all_but(at: int, found: Sequence[Term], small: str) -> Iterator[ProseSlip]:
+    """Yield 100 % behind a part of which some are told to be left: "38 phản ánh, trả lời 37, đạt 100%, riêng một …"."""
+    said = found[at]
+    if at < _TWO or said.value != _ALL or not _OF_PLAN.match(small, said.stop) or not _PLAIN.fullmatch(said.lead):
+        return
+    whole, part = found[at - 2], found[at - 1]
+    but = _BUT.match(small, said.stop, said.stop + 2 * _FURTHER)
+    if (
+        not but
+        or not part.noun
+        or not whole.measures_as(part)
+        or _IN_TIME.search(small, said.stop, but.end() + _FURTHER)
+    ):
+        return
+    if (
+        0 < part.value == whole.value - int(_WORDS.get(but["many"]) or but["many"])
+        and but["noun"] == part.noun.split()[0]
+    ):
+        yield from _judged(said, part.value, whole.value, f"{part.said} : {whole.said}", (whole, part))
 
 
 def _absent(at: int, found: Sequence[Term], before: Sequence[Term]) -> Iterator[ProseSlip]:
