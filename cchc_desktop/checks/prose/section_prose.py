@@ -66,7 +66,6 @@ from cchc_desktop.checks.prose.values import (
 from cchc_desktop.checks.prose.wholes import (
     division_slips,
     half_slips,
-    listed_kinds_slips,
     mixed_total_slips,
     near_total_slips,
     none_slips,
@@ -130,7 +129,6 @@ OF_PARAGRAPH = {
     "days of meetings": told_days_slips.slips,
     "names and documents": told_names_slips.slips,
     "things named": told_things_slips.slips,
-    "posts and acts listed": listed_kinds_slips.slips,
     "those named": told_those_slips.slips,
     "numbers told again": told_again_slips.slips,
     "balances": balance_slips.slips,

@@ -1,14 +1,14 @@
-"""Numbers that those named behind "đó là" contradict: "bốn người …, đó là công chức A, công chức B và công chức C"."""
+"""Numbers of people, acts and things that those named behind them contradict: "bốn người …, đó là A, B và C"."""
 
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.number_words import read_words
-from cchc_desktop.reading.prose_data import word_pattern
+from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -22,24 +22,29 @@ _HEAD = re.compile(
     rf"(?<![\w/.,+-])(?P<many>0?[2-9]|1[0-2]|{_WORDS})(?!\w)(?P<of>(?: (?:[^\W\d_]{{1,9}},?|-)){{1,16}}?)"
     r"(?P<opens>[,:]? (?:đó (?:chính )?là|cụ thể là)|,? (?:gồm có|bao gồm|gồm|là):?|:) (?=[^\W\d_])"
 )
+_KINDS = (("people", "posts"), ("asked", "acts"))
 _NAMES_THEM = ("đó", "cụ")
 """The words begin so that name all of what was counted just before, where others may name a part of it."""
 _NO_COUNT = re.compile(
     r"(?<!\w)(?:mỗi|từng|khoảng|hơn|gần|ít nhất|tối thiểu|tối đa|trên|dưới|thứ|tháng|quý|năm|ngày|tuần|lần|tổ|thôn|khu|"
     r"số|mức|điều|khoản|đến|tới|một|vài|mươi|mười|-|/|–|trong|cấp|lớp|nhóm|đội|quầy|trừ|riêng|kỳ|đợt|vòng) $"
 )
-_YEAR_OR_FIVE = re.compile(r"(?<!\w)(?:có|gồm|cử|là|với|chọn|phái|thành lập|mời|được) $")
+_YEAR_OR_FIVE = re.compile(r"(?<!\w)(?:có|gồm|cử|là|với|chọn|phái|thành lập|mời|được|giao|đề ra|nêu|còn|thêm) $")
 _TIMES = frozenset(("ngày", "tháng", "năm", "giờ", "lần", "phần", "mặt", "tuần", "quý", "phút", "tuổi", "mươi", "trăm"))
-_NUMBERS = re.compile(r"(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|các|những|nhiều|mấy|vài|cặp|[0-9]+)(?!\w)|trong$")
+_NUMBERS = re.compile(r"(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|các|những|nhiều|mấy|vài|cặp|[0-9]+)(?!\w)")
 _SOME = re.compile(
     r"(?<!\w)(?:khác|v\.v|trong đó|chủ yếu|tiêu biểu|điển hình|như|nhất là|bao gồm cả|kể cả|hoặc|"
     r"lần lượt|tương ứng)(?!\w)|…|\.\.\."
 )
+_OTHERS = re.compile(rf"{_SOME.pattern}|(?<!\w)(?:do|mỗi|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)|trong$")
+_OF_MANY = re.compile(r"(?:^|, |và )(?:cán bộ|nhân viên|người|viên chức)(?!\w)")
+"""Behind a bare "là": what several are, not who."""
 _SEPARATOR = re.compile(r"(,? (?:và|cùng) |, )")
 _STOP = re.compile(r"[.;:()\n]")
 _GOES_ON = re.compile(
     r"\s*(?:ngoài ra|bên cạnh|còn|cuối cùng|thứ|riêng|đồng thời|tiếp|việc thứ|người thứ|một|hai|ba)(?!\w)"
 )
+_FEW_THINGS = range(2, 13)
 _LEAD, _REACH, _FEW, _LONG, _TWO = 16, 500, 2, 9, 2
 _named = partial(word_pattern, "divisions", "named")
 
@@ -53,11 +58,11 @@ class _Told(NamedTuple):
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of people, places and things of a paragraph that as many named ones do not stand behind."""
-    if "và" not in reading.vocabulary or not ("đó là" in reading.pairs or _may_name_people(reading)):
+    if "và" not in reading.vocabulary or not ("đó là" in reading.pairs or _may_name_them(reading)):
         return
     for match in _HEAD.finditer(reading.small):
         told = _number(match, reading.small)
-        if told and not _NUMBERS.search(match["of"]) and not _SOME.search(match["of"]):
+        if told and not _OTHERS.search(match["of"]):
             named = _named_behind(match, told, reading)
             if named and 0 < abs(told - named.number) <= _FEW and not named.number < told <= named.number + named.more:
                 message = (
@@ -78,10 +83,16 @@ def _named_behind(match: re.Match[str], told: int, reading: ParagraphReading) ->
     return named or (None if _GOES_ON.match(reading.small, end) else _most(match, listed, told))
 
 
-def _may_name_people(reading: ParagraphReading) -> bool:
-    return not reading.pairs.isdisjoint(("đồng chí", "công chức", "cán bộ")) and (
-        "gồm" in reading.vocabulary or "là" in reading.vocabulary or ":" in reading.text
-    )
+def _may_name_them(reading: ParagraphReading) -> bool:
+    if "gồm" not in reading.vocabulary and "là" not in reading.vocabulary:
+        return False
+    return any(each.value in _FEW_THINGS and each.unit.partition(" ")[0] in _firsts() for each in reading.counts)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the first words of what may be counted so."""
+    return frozenset(words.split()[0] for own, _ in _KINDS for words in prose_data("divisions")["named"][own])
 
 
 def _number(match: re.Match[str], small: str) -> int:
@@ -97,15 +108,15 @@ def _number(match: re.Match[str], small: str) -> int:
 def _listed(match: re.Match[str], text: str) -> _Told | None:
     """Return how many a list names, where each begins as one of them: by a post, or by the noun that is counted."""
     noun = match["of"].split()[0].rstrip(",")
-    is_people = _named("people").match(match["of"], 1) is not None
-    if not is_people and not match["opens"].lstrip(",: ").startswith(_NAMES_THEM):
+    kind = next((begins for counted, begins in _KINDS if _named(counted).match(match["of"], 1)), "")
+    opens = match["opens"].lstrip(",: ")
+    if (not kind and not opens.startswith(_NAMES_THEM)) or (opens == "là" and _OF_MANY.search(text.casefold())):
         return None
     pieces = _SEPARATOR.split(text)
     found, ands = 0, False
     for at in range(0, len(pieces), 2):
         piece = pieces[at].strip()
-        begins = _named("posts").match(piece.casefold()) if is_people else _first(piece) == noun
-        if not begins:
+        if not _begins(piece, kind, noun):
             break
         if _NUMBERS.search(piece) or len(piece.split()) < _TWO:
             return None
@@ -114,9 +125,7 @@ def _listed(match: re.Match[str], text: str) -> _Told | None:
     else:
         at = len(pieces) + 1
     rest = [each.strip() for each in pieces[at::2]]
-    if found < _TWO or any(_named("posts").match(each.casefold()) or _first(each) == noun for each in rest):
-        return None
-    if rest and not ands:
+    if found < _TWO or (rest and not ands) or any(_begins(each, kind, noun) for each in rest):
         return None
     return _Told(found, sum("và" in each or "cùng" in each for each in pieces[at - 1 : at]))
 
@@ -125,8 +134,10 @@ def _names_one(piece: str) -> bool:
     return piece[:1].isupper() or _named("posts").match(piece.casefold()) is not None
 
 
-def _first(words: str) -> str:
-    return words.partition(" ")[0].casefold()
+def _begins(piece: str, kind: str, noun: str) -> bool:
+    """Return whether a piece of a list begins as one of a kind does, or with the noun of what is counted."""
+    small = piece.casefold()
+    return small.partition(" ")[0] == noun if not kind else _named(kind).match(small) is not None
 
 
 def _most(match: re.Match[str], text: str, told: int) -> _Told | None:
