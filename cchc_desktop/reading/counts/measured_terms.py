@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.counted_lists import is_money, is_name, noun_of, same_nouns
+from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.reading.written_numbers import Writing, WrittenNumber, find_numbers, unit_after
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.units import money_power
@@ -176,7 +177,7 @@ def _named_fractions(start: int, end: int, reading: ParagraphReading) -> Iterato
     for match in _OVER.finditer(small, start, end):
         under = _UNDER.search(small, max(start, match.start() - _UNDER_REACH), match.start())
         unit = unit_after(small, match.end())
-        if under and under["noun"] in small[match.end() : match.end() + _UNDER_REACH].split():
+        if under and under["noun"] in WORD.findall(small[match.end() : match.end() + _UNDER_REACH]):
             for each in find_numbers(match[1]) if match.start(1) not in reading.named else ():
                 if each.writing is Writing.RIGHT:
                     yield each._replace(start=match.start(1), end=match.end(1), unit=unit), True

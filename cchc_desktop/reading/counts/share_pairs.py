@@ -26,13 +26,17 @@ _VERB = re.compile(
     r"(?<!\w)(?:đạt|chiếm|bằng|(?:tỷ|tỉ) lệ(?: [^\W\d_]+){0,4}|tương ứng|tương đương|được)"
     r"(?: (?:tỷ lệ|tỉ lệ|mức))?(?: (?:là|đạt|chiếm|khoảng))?(?: [^\W\d_]+){0,1} ?[:(]? ?$"
 )
-_BARE = re.compile(r",\s?(?:(?:mới chỉ|cũng chỉ|mới|chỉ|vẻn vẹn|vừa tròn|tròn|đã|cũng|vẫn) )?(?:(?:được|có|ở mức) )?$")
-_BARE_END = re.compile(r"(?: (?:thôi|thôi đấy|mà thôi))?(?: ?(?:[.,;)\n]|$)| [–-] )")
+_BARE = re.compile(
+    r"(?:,\s?| [–-] )(?:(?:mới chỉ|cũng chỉ|mới|chỉ|vẻn vẹn|vừa tròn|tròn|đã|cũng|vẫn) )?(?:(?:được|có|ở mức) )?$"
+)
+_BARE_END = re.compile(r"(?: (?:thôi|mà thôi))?(?: ?(?:[.,;)\n]|$)| [–-] )")
+_PLAN_END = re.compile(r" (?:kế hoạch|chỉ tiêu)(?: (?:năm|cả năm|giao|đề ra))?(?: ?(?:[.,;)\n]|$)| [–-] )")
 """Around a share that a comma alone joins to its number: "13 ý kiến, 65%;"."""
 _OPEN = re.compile(r"\( ?$")
 _BREAK = re.compile(r"[\n]|[.!?] |(?<!\w)(?:phấn đấu|chỉ tiêu|so với cùng kỳ|kế hoạch giao)(?!\w)")
 _OF_PAIR = re.compile(
-    r"(?:[^\W\d_]+[ ,(]{1,2}){0,9}(?:(?:trên|trong|so với)(?: tổng)? (?:số|cộng)|trên tổng|trong tổng|trong(?= $)"
+    r"(?:[^\W_]+[ ,(]{1,2}){0,9}(?:(?:trên|trong|so với)(?: tổng)? (?:số(?! (?:này|đó|ấy|trên)(?!\w))|cộng)"
+    r"|trên tổng|trong tổng|trong(?= $)"
     r"|trên(?! (?:trang|địa bàn|môi trường|hệ thống|cổng|mạng|đài|cơ sở|các|toàn|nền|phần)(?!\w)))"
     r"(?: [^\W\d_]+){0,6} $"
 )
@@ -109,7 +113,8 @@ def is_said_of(said: Term, small: str) -> bool:
 
 def _is_bare(said: Term, small: str) -> bool:
     """Return whether a comma alone joins a percent to the number before it, and a sign ends what is said of it."""
-    return _BARE.search(said.lead) is not None and _BARE_END.match(small, said.stop) is not None
+    ends = _BARE_END.match(small, said.stop) or _PLAN_END.match(small, said.stop)
+    return _BARE.search(said.lead) is not None and ends is not None
 
 
 def is_of_more(said: Term, part: Term) -> bool:

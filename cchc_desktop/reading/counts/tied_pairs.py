@@ -26,7 +26,7 @@ _THESE = frozenset(("này", "đó", "trên", "ấy"))
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|được giao)(?!\w)")
 _ITS_PLAN = re.compile(
     r"(?: [^\W\d_]+){0,4} ?[;,(–/-] ?(?:so với |trên )?(?:dự toán|kế hoạch|chỉ tiêu|(?:số|mức) (?:được )?giao|"
-    r"được giao|huyện giao|tỉnh giao|định mức)(?: [^\W\d_]+| 20[0-9]{2}){0,6} ?:? $"
+    r"được giao|đăng ký|huyện giao|tỉnh giao|định mức)(?: [^\W\d_]+| 20[0-9]{2}){0,6} ?:? $"
 )
 _REACHED = re.compile(
     r"(?: [^\W\d_]+){0,3} ?[;,)–-] ?(?:(?:đã|mới|như vậy|như thế|tức|tức là|nên|vậy|do đó) )?(?:thực hiện|hoàn thành|"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _GOES = re.compile(r"(?<!\w)(?P<way>tăng|giảm)(?: [^\W\d_]+)?,? từ(?: mức)? $")
 """Before the first of two numbers, the way that they go."""
+_OPENS = re.compile(r"(?: [^\W\d_]+){0,4} \((?:tức |tương ứng |tương đương )?$")
 _SAYS_AGAIN = re.compile(r"(?<!\w)(?:tức|tương ứng|tương đương|nghĩa là|hay|như vậy)(?!\w)")
 """Before a percent that two others are said to make."""
 _THE_RATE = re.compile(r"(?<!\w)(?:mức|tỷ lệ|tỉ lệ|tốc độ) (?:tăng|giảm) $")
@@ -110,8 +111,23 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             changed = list(changed_levels(found))
             for one, now, way in changed:
                 yield from _direction(one, now, way)
+                yield from _in_bracket(one, now, found, reading.small)
             yield from _points(own, {(one.start, now.start) for one, now, _ in changed})
         before = found
+
+
+def _in_bracket(one: Term, now: Term, found: Sequence[Term], small: str) -> Iterator[ProseSlip]:
+    """Yield the percent behind two levels that is their difference in the later one: "từ 24 lên 30 (20%)"."""
+    at = found.index(now) + 1
+    said = found[at] if at < len(found) and found[at].kind == "share" and now.kind != "share" else None
+    way = _GOES.search(one.lead)
+    if not way or not said or not _OPENS.fullmatch(said.lead) or not small.startswith(")", said.stop) or one.value <= 0:
+        return
+    gap = (now.value - one.value) * (1 if way["way"] == "tăng" else -1)
+    exact, of_later = _ALL * gap / one.value, _ALL * gap / now.value if now.value else Decimal(0)
+    if gap > 0 and abs(exact - said.value) > 2 * said.half >= abs(of_later - said.value):
+        wanted = show(round(exact, 2).normalize())
+        yield _slip(said, f"{now.said} so với {one.said} là {way['way']} {wanted}%", wanted, way["way"], "%")
 
 
 def _points(own: list[StatedComparison], changed: set[tuple[int, int]]) -> Iterator[ProseSlip]:

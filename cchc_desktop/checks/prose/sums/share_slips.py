@@ -31,7 +31,7 @@ _PERCENT = rf"{_SAID}{_NEAR}(?P<percent>[0-9]{{1,3}}(?:[.,][0-9]{{1,3}})?)\s?%"
 _FRACTION = re.compile(rf"(?P<part>{_FIRST})(?: (?:triệu |tỷ )?đồng)?\s?/\s?(?P<whole>{COUNT}){_WORDS}{_PERCENT}")
 _OUT_OF = re.compile(
     rf"(?P<part>{_FIRST})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,4}},?"
-    r"(?: (?:trên|trong|so với) tổng số| trên tổng| trong số| trong(?= [0-9])"
+    r"(?: (?:trên|trong|so với) tổng số| trên tổng| trong số(?! (?:này|đó|ấy))| trong(?= [0-9])"
     r"| trên(?! (?:trang|địa bàn|môi trường|hệ thống|cổng|mạng|đài|cơ sở|các))| so với (?:kế hoạch|dự toán))"
     rf"(?: [^\W\d_]+){{0,6}}? (?P<whole>{COUNT})(?P<unit>{_UNIT})"
     rf"(?![0-9.,]*[0-9]| (?:tuổi|ngày|tháng|năm)(?!\w)){_WORDS}{_PERCENT}"
