@@ -92,7 +92,7 @@ def _is_list_of(total: Quantity, run: tuple[Quantity, ...], reading: ParagraphRe
     if len(run) < _FEWEST or len({reading.small[each.end : each.end + _WORD] for each in run}) < _TWO:
         return False
     people, phrase = (
-        prose_data("sums")["nouns"]["people"],
+        (*prose_data("sums")["nouns"]["people"], *prose_data("divisions")["mixed"]["persons"]),
         closes["what"] or reading.small[total.end + 1 : total.end + _NOUN],
     )
     named = [each for each in run if each.noun in people]

@@ -133,6 +133,9 @@ def _groups(level: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
             yield own
         if len(own) >= _SHORT:
             yield from _beside(own, counts)
+    for same in prose_data("divisions")["nouns"]["same"]:
+        if len([noun for noun in nouns if noun in same]) > 1:
+            yield tuple(each for each in counts if each.noun in same or not each.noun)
     people = prose_data("sums")["nouns"]["people"]
     if len([noun for noun in nouns if noun in people]) > 1:
         yield tuple(each for each in counts if each.noun in people or not each.noun)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _ALL = re.compile(
-    r"(?:^|[.;,:] ?|\) ?)(?:(?:(?:đến|tới|hiện|tính đến) )?(?:nay|giờ),? (?:thì )?|hiện |và |"
+    r"(?:^|[.;,:] ?|\) ?)(?:(?:(?:từ đầu [^\W\d_]{2,5} )?(?:đến|tới|hiện|tính đến) )?(?:nay|giờ),? (?:thì )?|hiện |và |"
     r"(?:do đó|vì vậy|nhờ vậy|nhờ đó|trong kỳ|trong quý|kết quả|qua đó),? )?"
     r"(?:cả|toàn bộ|tất cả|hết thảy)(?: số)? $"
 )
