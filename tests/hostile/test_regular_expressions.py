@@ -100,6 +100,8 @@ NOT_CONSTANT = {
     "cchc_desktop.checks.prose.periods.year_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.document_names": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.counts.divisions": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.reading.counts.label_cells": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.reading.counts.label_rows": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.counts.dossier_statements": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.counts.figure_mentions": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.named_bodies": "words of the data of prose: tried below by whole texts that are carried over",

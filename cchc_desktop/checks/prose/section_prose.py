@@ -70,6 +70,7 @@ from cchc_desktop.checks.prose.wholes import (
     near_total_slips,
     none_slips,
     pointed_back_slips,
+    row_slips,
     said_twice_slips,
     told_again_slips,
     told_days_slips,
@@ -204,6 +205,7 @@ def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
     found = [slip for family in OF_SECTION.values() for slip in family(section, facts)]
     own = _of_paragraphs(section, facts)
     found += [slip.moved(start) for start, reading in section.paragraphs for slip in own[reading]]
+    found += row_slips.slips(section, found)
     found += near_total_slips.slips(section, found)
     once = {(slip.rule, slip.start, slip.end): slip for slip in reversed(found)}
     return tuple(sorted(once.values(), key=lambda slip: (slip.start, slip.end))[:_MOST])

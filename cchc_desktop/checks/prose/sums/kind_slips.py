@@ -38,9 +38,16 @@ _MARK = re.compile(r"\s{0,6}(?:[0-9]{1,2}[.)]|[-+*•–])\s{0,3}")
 _NOUN = 24
 """So many letters hold the two words behind a number."""
 _NOT_SO = re.compile(r" (?:[^\W\d_]+ ){1,4}?(?:chưa|không) (?P<so>[^\W\d_]+(?: [^\W\d_]+)?)")
+_NOT_SO_ALONE = re.compile(
+    r" (?:[^\W\d_]+ ){1,4}?(?:chưa|không) (?P<so>[^\W\d_]+)"
+    r"(?= ?[,;.(]|$| (?:đang|phải|sẽ|vẫn|do|vì|hiện|thì|cần|xong|được)(?!\w))"
+)
+"""The same, where nothing tells more of it: "03 thôn chưa có đang mượn máy"."""
+_OUT_OF = re.compile(r"/$|(?<!\w)trên (?:tổng )?(?:số )?$")
 _NOT = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)")
 _TWO, _MOST = 2, 12
-_NEAR = Decimal("0.25")
+_NEAR, _REST = Decimal("0.25"), Decimal("0.1")
+_TOLD = 60
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -50,7 +57,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         many = len(reading.counts) > _TWO
         things = many and not _things_named().isdisjoint(reading.pairs)
         nots = not reading.vocabulary.isdisjoint(prose_data("balances")["halves"]["not"])
-        halves, rests = many and nots and _no_half().search(small), nots and "/" in small
+        halves, rests = many and nots and _no_half().search(small), nots and ("/" in small or "trên" in small)
         for sentence in reading.sentences if things or halves or rests else ():
             found = quantities(sentence, reading)
             yield from _things(found, reading) if things else ()
@@ -108,15 +115,27 @@ def _halves(found: tuple[Quantity, ...], reading: ParagraphReading) -> Iterator[
 def _of_fraction(found: tuple[Quantity, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield the rest of a fraction that does not remain: "16/19 người đạt chuẩn; 04 người chưa đạt chuẩn"."""
     for at, (part, whole, rest) in enumerate(zip(found, found[1:], found[2:], strict=False)):
-        not_so = _NOT_SO.match(reading.small, rest.end) if "/" in whole.lead else None
-        if not not_so or not whole.counts_as(rest):
+        sign = _OUT_OF.search(whole.lead)
+        if not sign or not whole.counts_as(rest) or not part.counts_as(whole):
+            continue
+        others = [each for each in found[at + 3 :] if each.counts_as(rest)]
+        left = whole.value - part.value
+        if left <= 0 or left == rest.value or others:
             continue
         between = reading.small[whole.end : rest.start]
-        others = [each for each in found[at + 3 :] if each.counts_as(rest)]
-        if f" {not_so['so']}" in between and not _NOT.search(between) and not others:
-            left = whole.value - part.value
-            if left > 0 and left != rest.value:
-                yield wrong_count(rest, f"{whole.text} − {part.text}", left)
+        not_so = _NOT_SO.match(reading.small, rest.end)
+        is_told = not_so and f" {not_so['so']}" in between and not _NOT.search(between)
+        if (is_told and sign[0] == "/") or _is_rest(part, whole, rest, reading):
+            yield wrong_count(rest, f"{whole.text} − {part.text}", left)
+
+
+def _is_rest(part: Quantity, whole: Quantity, rest: Quantity, reading: ParagraphReading) -> bool:
+    """Return whether a number near the rest of a fraction is of what is not so, and a word before tells what is so."""
+    not_so = _NOT_SO_ALONE.match(reading.small, rest.end)
+    if not not_so or abs(whole.value - part.value - rest.value) > max(Decimal(_TWO), whole.value * _REST):
+        return False
+    told = f"{part.lead[-_TOLD:]} {reading.small[part.end : rest.start]} "
+    return re.search(rf"(?<!\w){not_so['so']}(?!\w)", told) is not None and not _NOT.search(told)
 
 
 def _are_halves(one: Quantity, other: Quantity, reading: ParagraphReading) -> bool:

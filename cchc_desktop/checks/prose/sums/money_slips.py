@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -25,6 +26,9 @@ _EACH_AFTER = re.compile(r" ?(?:/ ?|(?:một|mỗi|cho mỗi|trên một) |/ ?01
 _ANY_TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|tất cả|thành tiền|toàn bộ|hết)(?!\w)")
 _WHOLE_PRICE = re.compile(r"(?<!\w)(?:dự toán|giá gói thầu|giá khởi điểm|giá dự toán|giá mời thầu)(?!\w)")
 _EACH_MONTH = re.compile(r" ?/ ?(?:01 )?(?:người|cán bộ|công chức|đồng chí) ?/ ?(?:01 )?tháng")
+_EACH_TWO = re.compile(r" ?/ ?(?:01 )?(?P<one>[^\W\d_]+)(?: [^\W\d_]+)? ?/ ?(?:01 )?(?P<other>(?!tháng)[^\W\d_]+)")
+_OF_ONE = re.compile(r"(?<!\w)(?:một|mỗi|từng|01) [^\W\d_]")
+"""Before a total of one day or one of them: "tổng chi một ngày"."""
 _RATE = re.compile(r"(?<!\w)(?:mỗi|từng) [^\W\d_]+|đồng ?/ ?[^\W\d_]")
 _OUT_OF = re.compile(r"(?<!\w)trên (?:tổng )?(?:số )?(?:[^\W\d_]+ ){0,4}$")
 _SAVED = re.compile(r"tiết kiệm|trích|giữ lại|cắt giảm|dành|thu")
@@ -65,6 +69,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         money = [each for each in found if each.kind == "money"]
         if len(money) < _FEWEST or _OTHER.search(small):
             continue
+        if len(found) > _FEWEST and "/" in small:
+            yield from _twice_rated(money, sentence, reading)
         rates = [(each, noun) for each in money if (noun := _rated(each, reading.small))]
         if len(rates) == 1:
             totals = [each for each in money if each != rates[0][0]]
@@ -101,6 +107,34 @@ def _over_months(rate: Term, totals: list[Term], counted: list[WrittenNumber]) -
     if totals[0].value not in exact and len(exact) == 1 and near:
         month = f"{next(iter(months))}"
         yield _slip(totals[0], f"{people[0].text} × {month} × {rate.said}", near[0], rate)
+
+
+def _twice_rated(money: list[Term], sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield the totals that are not a rate times the two things it is for: "40.000 đồng/người/buổi, hết"."""
+    counted = _counted(sentence, reading)
+    for rate, total in pairwise(money):
+        units = _EACH_TWO.match(reading.small, rate.stop)
+        if not units or not _TOTAL.search(total.lead) or ";" in total.lead or _OF_ONE.search(total.lead):
+            continue
+        other = _many_of(units["other"], counted)
+        one = _many_of(units["one"], [each for each in counted if each is not other])
+        if not one or not other or not one.value or not other.value:
+            continue
+        exact = rate.value * one.value * other.value
+        forgot = total.value in (rate.value, rate.value * one.value, rate.value * other.value)
+        is_off = forgot or total.value / exact in _UNITS
+        is_meant = is_off or is_mistyped(total.text, rounded(exact.scaleb(-total.power), total.text))
+        if not _agree(total, exact, rate.half * one.value * other.value) and is_meant:
+            yield _slip(total, f"{one.text} × {other.text} × {rate.said}", exact, rate)
+
+
+def _many_of(noun: str, counted: list[WrittenNumber]) -> WrittenNumber | None:
+    """Return the one number of what a rate is for, None where it is not clear; people may be told by any word."""
+    own = [each for each in counted if each.unit.partition(" ")[0] == noun]
+    own = own or [each for each in counted if noun_of(each) and same_nouns(noun_of(each), noun)]
+    if noun == "người" and not own:
+        own = [each for each in counted if noun_of(each)]
+    return own[0] if len(own) == 1 else None
 
 
 def _tenth(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:

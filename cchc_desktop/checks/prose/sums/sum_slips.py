@@ -32,6 +32,8 @@ _FEW = Decimal("0.7")
 _REACH = 2000
 """So many letters before a list another number is looked for that its members add up to."""
 _SUM_REACH = 60
+_OF_A_TIME = re.compile(r"(?:quý|tháng|đợt) [0-9ivx]{1,4}(?!\w)")
+"""Before what was spent by then of a sum: "quý I chi 100 triệu đồng"."""
 _LOOSE = ("having", "beside", "told", "some")
 """What opens a list where the number before it may be one of several: no "gồm", no bracket."""
 _PARTIAL = ("some", "having", "beside", "within", "before")
@@ -133,6 +135,8 @@ def _is_of_another(counted: CountedList, added: Decimal, reading: ParagraphReadi
 def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
     """Return whether members are few of their whole, or what is left of it is told behind them."""
     total, last = counted.total.value, counted.members[-1].number.end
+    if is_money(counted.noun) and all(_OF_A_TIME.match(each.name) for each in counted.members):
+        return True
     few = total is not None and added < total * _FEW and counted.opened in _PARTIAL
     sentence = reading.sentence_at(last)
     behind = reading.counts_within(last, sentence.end) if sentence and total is not None else ()

@@ -16,6 +16,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
 from cchc_desktop.reading.counts.counted_lists import OF_A_TIME
 from cchc_desktop.reading.counts.divisions import whole_sentence
+from cchc_desktop.reading.counts.label_rows import label_rows
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.counts.told_rests import is_rounded
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
@@ -232,6 +233,8 @@ def _is_told_more(total: Term, group: tuple[Term, ...], reading: ParagraphReadin
     """Return whether a paragraph tells what is missing, or the sum of all numbers of a group, by another number."""
     added = sum((each.value for each in group), Decimal(0))
     if is_rounded(reading, total.start, total.end, added - total.value):
+        return True
+    if any(row.comes_out and row.whole.term.start == total.start for row in label_rows(reading)):
         return True
     told, inside = {added, abs(added - 2 * total.value)}, {each.start for each in group}
     others = (own for each in _sentences(reading) for own in terms(each, reading) if own.start not in inside)

@@ -15,6 +15,7 @@ from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly,
 from cchc_desktop.checks.prose.wholes.mixed_total_slips import run_before
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, is_of_one, parts_of, whole_sentence
 from cchc_desktop.reading.counts.dossier_statements import ITEM
+from cchc_desktop.reading.counts.told_rests import tells_of_twice
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.severity import Severity
@@ -73,7 +74,7 @@ def _total(
             return
         begin = whole_sentence(reading, start - 1)[0]
         own = tuple(each for each in before if begin <= each.start < start and are_alike(each, total, reading))
-    if is_through and len({each.noun for each in own}) != 1:
+    if tells_of_twice(reading, total.end) or (is_through and len({each.noun for each in own}) != 1):
         return
     if (
         not _TWO <= len(own) <= _MOST

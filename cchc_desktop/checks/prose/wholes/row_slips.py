@@ -1,0 +1,171 @@
+"""Wholes that a row of labels with numbers contradicts: "12 người. Giám đốc: 01; …", "đúng hạn 306; trễ hạn 04 → 312".
+
+It speaks of rows that no other check spoke of, where all numbers of a sentence or bracket are in the row.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
+from cchc_desktop.reading.counts.counted_lists import noun_of
+from cchc_desktop.reading.counts.label_rows import label_rows
+from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
+from cchc_desktop.reading.prose_data import word_pattern
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.reading.counts.label_cells import Cell
+    from cchc_desktop.reading.counts.label_rows import LabelRow
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
+
+_FEW = 3
+_NEAR, _FAR = Decimal("0.1"), Decimal("0.3")
+_TWO = Decimal(2)
+_ABOUT = re.compile(
+    r"(?<!\w)(?:khoảng|chừng|gần|hơn|(?<![0-9] )(?<!cấp )trên|ít nhất|tối thiểu|tối đa|dưới|từ|đến|không quá) $"
+)
+_WOMEN, _MEN = re.compile(r"(?<!\w)(?<!phụ )(?<!hội )nữ(?!\w)"), re.compile(r"(?<!\w)nam(?!\w)")
+_TOTAL = re.compile(r"(?<!\w)(?<!trong )(?<!trên )tổng(?: số| cộng)?(?!\w)")
+_POSTS = re.compile(r"(?<!\w)kiêm(?: nhiệm)?(?!\w)")
+_words = partial(word_pattern, "divisions", "rows")
+
+
+def slips(section: SectionReading, found: Sequence[ProseSlip]) -> Iterator[ProseSlip]:
+    """Yield the wholes of a section that rows contradict, where nothing was found of these numbers."""
+    for start, reading in section.paragraphs:
+        for first, last, slip in _of_paragraph(reading) if len(reading.numbers) >= _FEW else ():
+            known = (each for each in found if each.rule == "text.arithmetic")
+            if not any(each.start < start + last and each.end > start + first for each in known):
+                yield slip.moved(start)
+
+
+@lru_cache(maxsize=1024)  # an edit of one paragraph asks for those of all others again
+def _of_paragraph(reading: ParagraphReading) -> tuple[tuple[int, int, ProseSlip], ...]:
+    """Return the slips of a paragraph, each with the stretch that its row stands in."""
+    rows = label_rows(reading)
+    right = [row for row in rows if row.comes_out]
+    explained = {row.whole for row in right}
+    opened = {row.whole for row in right if _is_opened(row)}
+    parts = {part for row in right for part in row.parts}
+    found: list[tuple[int, int, ProseSlip]] = []
+    for row in rows:
+        is_weak = row.told in ("beside", "within", "stop") and row.whole in parts
+        if row.whole in explained or is_weak or not row.is_closed or not opened.isdisjoint(row.parts):
+            continue
+        slip = _slip_of(row, reading)
+        if slip:
+            places = [each.term for each in (row.whole, *row.parts)]
+            span = min(each.start for each in places), max(each.end for each in places)
+            if not any(first < span[1] and span[0] < last for first, last, _ in found):
+                found.append((*span, slip))
+    return tuple(found)
+
+
+def _is_opened(row: LabelRow) -> bool:
+    """Return whether a sign or a word tells that a row divides its whole: more than a comma."""
+    before = row.words[: row.parts[0].term.start - row.whole.term.end]
+    return row.told not in ("beside", "within") or _words("complete").search(before) is not None
+
+
+def _slip_of(row: LabelRow, reading: ParagraphReading) -> ProseSlip | None:
+    """Return what is wrong with a row, None where it may be right."""
+    values = [each.term.value for each in row.parts]
+    added = sum(values, Decimal(0))
+    gap = added - row.whole.term.value
+    if max(values) >= row.whole.term.value or not _is_near(row, gap) or _is_other(row, added, reading):
+        return None
+    severity = _of_sum(row, gap) if row.told in ("sum", "formula") else _of_division(row, gap, reading)
+    return _slip(row, added, severity) if severity else None
+
+
+def _of_sum(row: LabelRow, gap: Decimal) -> Severity | None:
+    """Return how sure a sum behind its row is wrong, None where it may be of others."""
+    if row.told == "formula":
+        return Severity.WARNING
+    is_loose = _words("loose").search(row.words) is not None
+    if _words("narrows").search(row.whole.words) or (is_loose and not _is_mistyped(row, gap)):
+        return None
+    return Severity.HINT if is_loose else Severity.WARNING
+
+
+def _of_division(row: LabelRow, gap: Decimal, reading: ParagraphReading) -> Severity | None:
+    """Return how sure a whole before its row is wrong, None where the row may be some of it."""
+    if row.told in ("formula", "within"):
+        return Severity.WARNING if row.told == "formula" else None
+    takes_rest = _words("rest").search(row.parts[-1].words) is not None
+    if (row.told == "beside" or _words("ranked").search(row.words)) and not takes_rest:
+        return None
+    complete = (_words("complete").search(row.words) or _TOTAL.search(row.whole.label)) is not None
+    many = len(row.parts) >= _FEW
+    if row.told == "stop" and not (complete or _are_all(row)):
+        return None
+    if gap > 0:
+        is_sure = (row.told != "stop" or complete or many) and not _POSTS.search(row.words)
+        return Severity.WARNING if is_sure else Severity.HINT
+    if tells_of_more(reading, row.parts[-1].term.end):
+        return None
+    return Severity.HINT if complete or _are_all(row) else None
+
+
+def _are_all(row: LabelRow) -> bool:
+    """Return whether parts have the look of all of a whole: labels alone, or what is so beside what is not so."""
+    sides = [_words("sides").search(each.words) is not None for each in row.parts]
+    is_bare = len(row.parts) >= _FEW and all(len(each.after.split()) <= _TWO for each in row.parts)
+    return is_bare or len(set(sides)) > 1
+
+
+def _is_near(row: LabelRow, gap: Decimal) -> bool:
+    """Return whether a whole is missed by little, or by one key in one of the numbers."""
+    whole = row.whole.term
+    few = _TWO if whole.kind != "money" else Decimal(0)
+    return abs(gap) <= max(few, whole.value * _NEAR) or (abs(gap) <= whole.value * _FAR and _is_mistyped(row, gap))
+
+
+def _is_mistyped(row: LabelRow, gap: Decimal) -> bool:
+    """Return whether one wrong key in one of the numbers of a row explains the gap."""
+    meant = [(row.whole, row.whole.term.value + gap), *((each, each.term.value - gap) for each in row.parts)]
+    return any(_may_mean(each, value) for each, value in meant)
+
+
+def _may_mean(each: Cell, meant: Decimal) -> bool:
+    in_unit = meant.scaleb(-each.term.power)
+    places = len(each.term.text.partition(",")[2])
+    if meant <= 0 or in_unit != round(in_unit, places):
+        return False
+    text = f"{in_unit:.{places}f}"
+    return len(each.term.text) > 1 and len(text) > 1 and is_one_key_off(each.term.text, text)
+
+
+def _is_other(row: LabelRow, added: Decimal, reading: ParagraphReading) -> bool:
+    """Return whether words tell that a row is no division of its whole, or another number tells what it comes to."""
+    terms = [each.term for each in (row.whole, *row.parts)]
+    last = max(each.end for each in terms)
+    if any(_ABOUT.search(each.lead) for each in terms) or _words("blocks").search(row.words):
+        return True
+    if is_rounded(reading, row.whole.term.start, row.whole.term.end, added) or tells_of_twice(reading, last):
+        return True
+    labels = [each.words for each in row.parts]
+    if len(set(labels)) < len(labels) or (_WOMEN.search(row.words) and not _MEN.search(row.words)):
+        return True
+    inside = {each.start for each in terms}
+    told = [each for each in reading.numbers if each.start not in inside and not each.is_percent]
+    gap = added - row.whole.term.value
+    if any(each.value == gap and each.start > last and noun_of(each) == row.whole.unit for each in told):
+        return True
+    return row.told != "formula" and any(each.value == added for each in told)
+
+
+def _slip(row: LabelRow, added: Decimal, severity: Severity) -> ProseSlip:
+    whole = row.whole.term
+    told = " + ".join(each.term.said for each in row.parts)
+    unit = f" {whole.noun}" if whole.kind == "money" else ""
+    right = f"{whole.in_unit(added)}{unit}"
+    message = f"Ghi {whole.said}, mà {told} = {right}. Xem lại các số này."
+    return ProseSlip("text.arithmetic", whole.start, whole.end, message, None, right, severity=severity)
