@@ -109,7 +109,8 @@ def _of_division(row: LabelRow, gap: Decimal, reading: ParagraphReading) -> Seve
     if gap > 0:
         is_sure = (row.told != "stop" or complete or many) and not _POSTS.search(row.words)
         return Severity.WARNING if is_sure else Severity.HINT
-    if tells_of_more(reading, row.parts[-1].term.end):
+    is_ranked = row.told == "beside" or _words("ranked").search(row.words) is not None
+    if tells_of_more(reading, row.parts[-1].term.end) or (is_ranked and "còn lại" not in row.parts[-1].words):
         return None
     return Severity.HINT if complete or _are_all(row) else None
 
