@@ -27,6 +27,11 @@ _EVENT = re.compile(
     r"(?<!\w)(?P<what>bế mạc|bế giảng|kết thúc|khai giảng|khai mạc|nghiệm thu|khánh thành|tổng kết)"
     r"(?: vào)?(?: ngày)? $"
 )
+_HELD = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|họp|khai mạc|được mở|làm việc)(?: [^\W\d_]+){0,4} $")
+_WENT = re.compile(
+    r"[^.;]{0,80}?(?<!\w)(?:nhất trí|đồng tình|thành công|đánh giá cao|biểu quyết thông qua|thu hút được|sôi nổi"
+    r"|hưởng ứng|không có ý kiến khác)(?!\w)"
+)
 _MONTH = re.compile(r"tháng (?P<month>0?[7-9]|1[0-2])(?!\w|/[0-9]| năm|,? [0-9]|[.,][0-9])")
 _PURPOSE, _LEAD = re.compile(r"(?<!\w)để(?: [^\W\d_]+){1,8} $"), 80
 """Before a day that something was made ready for: "đã in giấy mời để họp dân vào ngày"."""
@@ -51,21 +56,28 @@ def _days(reading: ParagraphReading, facts: ProseFacts, latest: date) -> Iterato
         own = each._replace(year=facts.period.year) if each.year is None and facts.period else each
         day = own.calendar
         sure = day is not None and day > latest
-        over = facts.cut_off and day and each.day and day > facts.cut_off
-        if not day or not (sure or over) or each.start in reading.issued:
+        is_late = facts.cut_off and day and each.day and day > facts.cut_off
+        if not day or not (sure or is_late) or each.start in reading.issued:
             continue
         sentence = reading.sentence_at(each.start)
         if sentence is None or (each.year is None and _OTHER_YEAR.search(sentence.text)):
             continue
         if sentence.start != told.start:
             told = _Told(sentence)
-        if told.is_done(each.start, each.end) or _is_over(reading, each.start, each.end):
+        over = not told.is_coming and _went(reading, sentence, each.start, each.end)
+        if told.is_done(each.start, each.end) or over or _is_over(reading, each.start, each.end):
             known = facts.period.end if facts.period and not sure else latest
             after = f"sau {'báo cáo' if sure else 'kỳ báo cáo'} này ({day_words(known)})"
             said = f"Ngày {day_words(day)}" if each.day else f"Tháng {day.month}/{day.year}"
             message = f"{said} {after} mà việc ghi là đã làm. Xem lại ngày."
             severity = Severity.WARNING if sure else Severity.HINT
             yield ProseSlip("text.date", each.start, each.end, message, severity=severity)
+
+
+def _went(reading: ParagraphReading, sentence: Passage, start: int, end: int) -> bool:
+    """Return whether what was held on a day is said to have gone well: "tổ chức ngày 28/9, các đại biểu nhất trí"."""
+    held = _HELD.search(reading.small, max(sentence.start, start - _LEAD), start)
+    return held is not None and _WENT.match(reading.small, end, min(sentence.end, end + _FAR)) is not None
 
 
 def _is_over(reading: ParagraphReading, start: int, end: int) -> bool:
@@ -86,7 +98,7 @@ class _Told:
         self.start = sentence.start
         self._small = sentence.text.casefold()
         self._done = self._small.rfind(_DONE)
-        self._is_coming = _told("coming").search(self._small) is not None
+        self.is_coming = _told("coming").search(self._small) is not None
         self._is_still_coming = _told("still_coming").search(self._small) is not None
 
     def is_done(self, start: int, end: int) -> bool:
@@ -97,7 +109,7 @@ class _Told:
         at_once = within and _AT_ONCE.match(self._small, end - self.start)
         if (until or at_once) and not self._is_still_coming:
             return True
-        return self._done >= 0 and not self._is_coming and not self._is_purpose(start - self.start)
+        return self._done >= 0 and not self.is_coming and not self._is_purpose(start - self.start)
 
     def _is_purpose(self, at: int) -> bool:
         return _PURPOSE.search(self._small, max(0, at - _LEAD), at) is not None

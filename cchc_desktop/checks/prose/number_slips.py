@@ -33,7 +33,7 @@ _PIECES = re.compile(
 )
 _SPACED_GROUPS = re.compile(r"[1-9](?<![\w.,/:+-].)(?<![0-9] .)[0-9]{0,2}(?: [0-9]{3}){1,4}(?![\w/:]|[.,][0-9]| [0-9])")
 _SCORE = re.compile(
-    r"(?:đạt|là|được|còn|bằng) (?P<score>[0-9]{1,3},[0-9]{1,2},[0-9]{1,2})"
+    r"(?:[Đđ]ạt|là|được|còn|bằng|[Cc]ó|[Cc]hiếm|tỷ lệ|khoảng|tới|với) (?P<score>[0-9]{1,3},[0-9]{1,2},[0-9]{1,2})"
     r"(?=(?:/[0-9]{1,3})? ?(?:điểm|%|triệu|tỷ|ha|km)(?!\w))"
 )
 _OTHER_SIGN = re.compile(
@@ -47,7 +47,7 @@ _HALF_MIXED = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{3}")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}\.[0-9]{1,2}")
 _MIXED_SIGNS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3}){2,5}")
 _LETTER_FIRST = re.compile(r"(?<![\w.,/-])[OIl][0-9]{1,3}(?= [^\W\d_])")
-_LETTER_LAST = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,5}[Ool](?= [^\W\d_])")
+_LETTER_LAST = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,5}(?:[.,][0-9]{0,3}){0,3}[OoIl](?= [^\W\d_])")
 _OVER_ALL = re.compile(
     r"(?P<percent>[0-9](?<![\w.,/-].)[0-9]{2}(?:,[0-9]{1,2})?) ?%"
     r"(?= (?:tổng số|trên tổng số|số|cán bộ|công chức|hồ sơ|người|hộ|"
@@ -98,10 +98,15 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 def _letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield numbers with letters that look like digits: "1O0", "20l hồ sơ"."""
     found = (*_LETTER_FIRST.finditer(reading.text), *_LETTER_LAST.finditer(reading.text))
-    beside = (match for match in found if _begins(unit_after(reading.text, match.end()), "counted"))
+    beside = (match for match in found if _is_amount(match[0], unit_after(reading.text, match.end())))
     for match in (*_LETTER_IN.finditer(reading.text), *beside):
         mend = match[0].translate(AS_DIGITS)
         yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
+
+
+def _is_amount(text: str, unit: str) -> bool:
+    """Return whether the unit behind a number with a last letter is of things, or of an amount where it has a mark."""
+    return _begins(unit, "counted") or (_begins(unit, "measured") and any(sign in text for sign in ".,"))
 
 
 def _commas(reading: ParagraphReading) -> Iterator[ProseSlip]:

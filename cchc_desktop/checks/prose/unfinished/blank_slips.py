@@ -36,6 +36,10 @@ _ASKED = re.compile(
     r"(?:chờ|đợi|hỏi|nhờ|nhắc) |(?:bổ sung|gửi|cung cấp|viết|cập nhật|điền|sửa|ghi|tính|soát|kiểm tra|xem|làm|chốt)"
     r"(?: [^\W\d_]+){0,2} (?:thêm|lại|giúp|hộ|nhé|nốt|tiếp|số liệu|danh sách|vào|cho đủ)(?!\w)"
 )
+_IN_BRACKET = re.compile(
+    r"(?<!\w)(?:có|được|là|đạt|còn|với|nhận|tổng số|gồm|bằng|cho|khoảng) (?P<blank>\((?:…|\.{3,9})\))(?= [^\W\d_])"
+)
+"""A row of dots in brackets where a number is told."""
 _SHORT = 60
 _LEAD, _QUOTED = 24, 200
 _counted = partial(word_pattern, "unfinished", "blanks", "behind")
@@ -49,6 +53,10 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         yield from _blanks(reading)
     if not _OF_LETTERS.isdisjoint(reading.vocabulary):
         yield from _placeholders(reading)
+    for match in _IN_BRACKET.finditer(reading.small) if "(…" in reading.text or "(..." in reading.text else ():
+        if _counted().match(reading.small, match.end() + 1) and not _is_quoted(reading.text, match.start("blank")):
+            message = "Còn chỗ để trống. Điền vào, hoặc bỏ câu này nếu không có việc ấy."
+            yield ProseSlip("text.empty", *match.span("blank"), message)
     yield from _fields(reading) if "[" in reading.text else ()
     if not _lone_pairs().isdisjoint(reading.pairs) or "copy" in reading.vocabulary:
         yield from _alone(reading)

@@ -24,6 +24,7 @@ _STEP = re.compile(
     r"\s{0,6}(?:[-+*•–] )?(?P<name>Bước|Nhóm|Đợt|Phần|Giai đoạn|Nhiệm vụ|Giải pháp) (?P<number>[0-9]{1,2})[:.] "
 )
 _BRACKETED = re.compile(r"\((?P<number>[0-9]{1,2})\) (?=[^\W\d_])")
+_CLOSED = re.compile(r"(?:^|(?<=[;:.,–-] )|(?<= và ))(?P<number>[0-9]{1,2})\) (?=[^\W\d_])")
 _ORDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _SPOKEN = re.compile(r"(?:^|[;:.,(] ?)(?P<name>một|hai|ba|bốn|năm|sáu|bảy|tám|chín) là(?=[,: ])")
 _FIRSTLY = re.compile(r"t(?<!\wt)hứ (?P<name>nhất|hai|ba|tư|năm|sáu|bảy)(?=[,:] )")
@@ -59,6 +60,9 @@ def spoken(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]
         yield from _row([_named(match, _ORDINALS) for match in _SPOKEN.finditer(reading.small)], reading.text)
     if "(1) " in reading.text:
         found = [_Number(*match.span("number"), int(match["number"])) for match in _BRACKETED.finditer(reading.text)]
+        yield from _row(found, reading.text)
+    if "1) " in reading.text and "2) " in reading.text and "(1) " not in reading.text:
+        found = [_Number(*match.span("number"), int(match["number"])) for match in _CLOSED.finditer(reading.text)]
         yield from _row(found, reading.text)
     if "thứ nhất" in reading.small:
         yield from _row([_named(match, _FIRSTS) for match in _FIRSTLY.finditer(reading.small)], reading.text)

@@ -13,6 +13,7 @@ from cchc_desktop.reading.counts.divisions import counts_of
 from cchc_desktop.reading.number_words import read_words
 from cchc_desktop.reading.section_reading import within
 from cchc_desktop.reading.syllables import CAPITALS
+from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,9 @@ _ALL = re.compile(
     r"(?:do đó|vì vậy|nhờ vậy|nhờ đó|trong kỳ|trong quý|kết quả|qua đó),? )?"
     r"(?:cả|toàn bộ|tất cả|hết thảy)(?: số)? $"
 )
-_ALL_HINTS = frozenset(("cả", "toàn", "tất", "hết"))
+_ALL_HINTS = frozenset(("cả", "toàn", "tất", "hết", "đều"))
+_BEGINS = re.compile(r"(?:^|[.;] ?)$")
+_EVERY = re.compile(r"(?: [^\W\d_]+){1,2}? đều(?!\w)")
 _SAID_OF_ALL = re.compile(r"(?: [^\W\d_]+){1,3}? (?:đều|này|trên|nêu trên|nói trên|đó|ấy|đã|được)(?!\w)")
 _NAMES = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_A-ZĐ]{{0,7}}(?:, | và )(?:[^\W\d_]{{1,8}} )?[{CAPITALS}]")
 """Some of the things by their names, which are all of them then."""
@@ -55,7 +58,7 @@ def _of_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield a number of all of what the sentence before counted otherwise."""
     counts = counts_of(reading)
     for at, each in enumerate(counts):
-        said = _SAID_OF_ALL.match(reading.small, each.end) if at and _ALL.search(each.lead) else None
+        said = _said(each, reading.small) if at else None
         if not said or not each.noun or each.lead.rstrip().endswith("trong"):
             continue
         own = _first(reading.small, each.end)
@@ -70,7 +73,15 @@ def _of_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
         if _begins(reading.small, told, words) and _is_near(told, each):
             named = words.removesuffix(" đều").removesuffix(" đã")
             message = f"Ghi {each.text} {named}, mà trước đó ghi {told.text} {named}. Xem lại hai số này."
-            yield ProseSlip("text.arithmetic", each.start, each.end, message, None, told.text)
+            severity = Severity.HINT if _BEGINS.search(each.lead) else None
+            yield ProseSlip("text.arithmetic", each.start, each.end, message, None, told.text, severity=severity)
+
+
+def _said(each: Quantity, small: str) -> re.Match[str] | None:
+    """Return the words that say something of all of what a number counts; perhaps of all, at the beginning."""
+    if _ALL.search(each.lead):
+        return _SAID_OF_ALL.match(small, each.end)
+    return _EVERY.match(small, each.end) if _BEGINS.search(each.lead) else None
 
 
 def _first(small: str, end: int) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.syllables import CAPITALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,16 @@ _CLAUSE = re.compile(
     r"|Đ(?<=theo Đ|.tại Đ|.bởi Đ)iểm(?= [a-zđ],? [Kk]hoản [0-9])"
 )
 """A clause of a document that is cited in the middle of a sentence: the examples of the decree write it small."""
+_PARTY = re.compile(r"đ(?<!\wđ)ảng (?:ủy|uỷ)(?= (?:xã|phường)(?! bạn|,| và))")
+_OF_PARTY = re.compile(r"(?:bí thư|ủy viên|uỷ viên|thường trực|văn phòng|ban thường vụ|thường vụ) $")
+"""Before the committee of the Party whose posts and parts they are: one of them is meant."""
+_GIVEN = re.compile(
+    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Cc]háu) [{CAPITALS}][^\W\d_A-ZĐ]{{0,7}} "
+    r"(?:Văn|Thị|Thi|Hữu|Đức) (?P<given>[^\W\d_A-ZĐ]{2,7})"
+    r"(?=[,.;:)]| (?:đã|được|là|làm|có|và|ở|thôn|xã|phụ trách|-|–)(?!\w))"
+)
+"""A name of a person whose last syllable is small: "ông Trần Văn nam"."""
+_MIDDLE = frozenset(("văn", "thị", "thi", "hữu", "đức"))
 _LEAD = 16
 
 
@@ -30,11 +41,33 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the titles of deputies and the clauses of documents whose first letter is of the wrong size."""
     if "phó " in reading.text:
         yield from _deputies(reading.text)
+    if "đảng" in reading.vocabulary:
+        yield from _parties(reading.text)
+    if not _MIDDLE.isdisjoint(reading.vocabulary):
+        yield from _persons(reading.text)
     if " Khoản " in reading.text or " Điểm " in reading.text:
         for match in _CLAUSE.finditer(reading.text):
             mend = match[0].lower()
             message = f"“{match[0]}” giữa câu viết thường: “{mend}” (ví dụ ở Nghị định 30/2020/NĐ-CP, Phụ lục II, V.7)."
             yield ProseSlip("text.style", *match.span(), message, mend)
+
+
+def _parties(text: str) -> Iterator[ProseSlip]:
+    """Yield "đảng ủy xã" in small letters, where one of them is meant."""
+    for match in _PARTY.finditer(text):
+        if _OF_PARTY.search(text[max(0, match.start() - _LEAD) : match.start()].casefold()):
+            mend = match[0].capitalize()
+            message = f"“{match[0]}”: viết hoa là “{mend}” (Nghị định 30/2020/NĐ-CP, Phụ lục II)."
+            yield ProseSlip("text.style", *match.span(), message, mend)
+
+
+def _persons(text: str) -> Iterator[ProseSlip]:
+    """Yield the small last syllable of a person's name."""
+    for match in _GIVEN.finditer(text):
+        if match["given"].islower():
+            mend = match["given"].capitalize()
+            message = f"“{match['given']}” là tên người: viết hoa “{mend}” (Nghị định 30/2020/NĐ-CP, Phụ lục II, I)."
+            yield ProseSlip("text.style", *match.span("given"), message, mend)
 
 
 def _deputies(text: str) -> Iterator[ProseSlip]:
