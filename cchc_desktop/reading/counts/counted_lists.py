@@ -56,7 +56,7 @@ _OUT_OF = re.compile(r"[0-9] (?:[^\W\d_]+ ){0,2}trên $|[0-9] ?/ ?$")
 _LEAD, _SUM_LEAD = 16, 50
 _NAMED = re.compile(r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|(?<!định )mức|điều|khoản|(?<!danh )mục) $")
 _PERHAPS_NAMED = re.compile(
-    r"(?<!\w)(?<!trưởng )(?<!phó )(?:đợt|tổ|thôn|khu|nhóm|ấp|cấp|lần|bước|hạng|"
+    r"(?<!\w)(?<!trưởng )(?<!phó )(?:đợt|tuần|tổ|thôn|khu|nhóm|ấp|cấp|lần|bước|hạng|"
     r"(?<!đổi )(?<!nghệ )(?<!ký )(?<!tế )(?<!thuật )(?<!tảng )số) $"
 )
 """Before a number that names something where no noun follows it."""

@@ -26,6 +26,7 @@ _LEAST, _FEW, _MOST = 2, 3, 14
 _CUT = re.compile(r"[,;:](?![0-9])|[.] |[|+→⇒=>]| [–—/-] |(?<= )(?:và|cùng) ")
 _SIGN = re.compile(r"[^,;.]{0,90}?(?:(?P<formula>=)|:| [–—-](?= ))|[^;.]{0,140}:")
 _SUM_SIGN = re.compile(r"(?:[→⇒]|(?<![<>=])=(?!=)) ?(?:(?:tổng|cộng|có|là|cả)(?: số| cộng)? )?$")
+_NO_SUM = r"(?! (?:hợp|kết|đài|quan|thể|đồng|tác|sản)(?!\w))"
 _STOP = re.compile(r"[.] ")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LEFT_OUT = re.compile(rf"(?<![0-9./,])(?P<number>[0-9][0-9.,]{{0,12}})(?<=[0-9])(?![.,]?[0-9]){ENDS.pattern}")
@@ -241,4 +242,4 @@ def _measures(whole: Cell, parts: Sequence[Cell], reading: ParagraphReading) -> 
 @cache
 def _sums() -> re.Pattern[str]:
     words = any_word(prose_data("divisions")["rows"]["sums"])
-    return re.compile(rf"(?<!trên )(?<!trong )(?<!so với ){words}[^,;:.0-9]{{0,60}}:? ?$")
+    return re.compile(rf"(?<!trên )(?<!trong )(?<!so với ){words}{_NO_SUM}[^,;:.0-9]{{0,60}}:? ?$")

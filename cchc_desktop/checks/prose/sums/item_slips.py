@@ -48,7 +48,7 @@ def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if is_plain and not (head.reading.counts and head.reading.text.rstrip().endswith((":", "."))):
             continue
         items = items_below(paragraphs[at + 1 : at + 1 + _MEMBERS.stop])
-        if len(items) in _MEMBERS and (not is_plain or _are_terse(head, items)):
+        if len(items) in _MEMBERS and (not is_plain or (len(items) > 2 and _are_terse(head, items))):  # noqa: PLR2004
             yield from _added(head, items, is_plain=is_plain)
 
 

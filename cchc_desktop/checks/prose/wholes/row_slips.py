@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.label_rows import LabelRow
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
 
-_FEW = 3
+_FEW, _BEHIND = 3, 60
 _NEAR, _FAR = Decimal("0.1"), Decimal("0.3")
 _TWO = Decimal(2)
 _ABOUT = re.compile(
@@ -33,6 +33,8 @@ _ABOUT = re.compile(
 )
 _WOMEN, _MEN = re.compile(r"(?<!\w)(?<!phụ )(?<!hội )nữ(?!\w)"), re.compile(r"(?<!\w)nam(?!\w)")
 _TOTAL = re.compile(r"(?<!\w)(?<!trong )(?<!trên )tổng(?: số| cộng)?(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAID = frozenset(("tổng", "số", "cộng", "là", "có", "được", "tất", "cả", "thảy", "toàn", "bộ", "lại", "gộp", "tính"))
 _POSTS = re.compile(r"(?<!\w)kiêm(?: nhiệm)?(?!\w)")
 _words = partial(word_pattern, "divisions", "rows")
 
@@ -89,10 +91,18 @@ def _of_sum(row: LabelRow, gap: Decimal) -> Severity | None:
     """Return how sure a sum behind its row is wrong, None where it may be of others."""
     if row.told == "formula":
         return Severity.WARNING
-    is_loose = _words("loose").search(row.words) is not None
+    is_loose = _is_loose(row)
     if _words("narrows").search(row.whole.words) or (is_loose and not _is_mistyped(row, gap)):
         return None
+    before, words = set(_WORD.findall(row.words[: -len(row.whole.label) - 1])), _WORD.findall(row.whole.label)
+    if not any(each.unit for each in row.parts) and len(set(words) - before - _SAID) >= _TWO:
+        return None  # of what nothing before tells: "tổng số bản sao cấp kèm: 120"
     return Severity.HINT if is_loose else Severity.WARNING
+
+
+def _is_loose(row: LabelRow) -> bool:
+    """Return whether the words for a sum may tell of more than its row."""
+    return _words("loose").search(row.words) is not None
 
 
 def _of_division(row: LabelRow, gap: Decimal, reading: ParagraphReading) -> Severity | None:
@@ -107,7 +117,8 @@ def _of_division(row: LabelRow, gap: Decimal, reading: ParagraphReading) -> Seve
     if row.told == "stop" and not (complete or _are_all(row)):
         return None
     if gap > 0:
-        is_sure = (row.told != "stop" or complete or many) and not _POSTS.search(row.words)
+        own = reading.small[row.whole.term.start : row.parts[-1].term.stop + _BEHIND]
+        is_sure = (row.told != "stop" or complete or many) and not _POSTS.search(own)
         return Severity.WARNING if is_sure else Severity.HINT
     is_ranked = row.told == "beside" or _words("ranked").search(row.words) is not None
     if tells_of_more(reading, row.parts[-1].term.end) or (is_ranked and "còn lại" not in row.parts[-1].words):
@@ -158,6 +169,8 @@ def _is_other(row: LabelRow, added: Decimal, reading: ParagraphReading) -> bool:
     inside = {each.start for each in terms}
     told = [each for each in reading.numbers if each.start not in inside and not each.is_percent]
     gap = added - row.whole.term.value
+    if row.told == "sum" and any(each.value == -gap and each.start > last for each in told) and _is_loose(row):
+        return True
     if any(each.value == gap and each.start > last and noun_of(each) == row.whole.unit for each in told):
         return True
     return row.told != "formula" and any(each.value == added for each in told)

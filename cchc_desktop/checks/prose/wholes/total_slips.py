@@ -194,7 +194,7 @@ def _signs() -> frozenset[str]:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(rf"{_closes('words').pattern}[^.;0-9]{{0,60}}$")
+    return re.compile(rf"{_closes('words').pattern}(?! (?:hợp|kết|đài|quan)(?!\w))[^.;0-9]{{0,60}}$")
 
 
 @cache
