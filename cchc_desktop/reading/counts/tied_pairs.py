@@ -100,7 +100,7 @@ def _of_plan_before(at: int, found: Sequence[Term], small: str) -> TiedPair | No
     if part.kind != plan.kind or not part.measures_as(plan) or not part.value > 0 < plan.value:
         return None
     is_told = _ITS_PLAN.fullmatch(plan.lead) is not None and _REACHED.fullmatch(said.lead) is not None
-    ends = any(each.match(small, said.stop) for each in (_OF_NOTHING, _OF_PLAN, _DASH))
+    ends = _DASH.match(small, said.stop) or _OF_NOTHING.match(small, said.stop) or _OF_PLAN.match(small, said.stop)
     return TiedPair(_pair(part, plan), _SOME, found) if is_told and ends else None
 
 
