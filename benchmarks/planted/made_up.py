@@ -36,7 +36,7 @@ _UNITS = (
     ("xã", "Bình Minh", "huyện Kim Sơn", "tỉnh Ninh Bình"),
     ("phường", "Trung Sơn", "thành phố Sầm Sơn", "tỉnh Thanh Hóa"),
     ("thị trấn", "Vĩnh Lộc", "huyện Chiêm Hóa", "tỉnh Tuyên Quang"),
-    ("xã", "Mỹ Hạnh", "huyện Đức Hòa", "tỉnh Long An"),
+    ("xã", "Mỹ Hạnh", "huyện Gò Dầu", "tỉnh Tây Ninh"),
     ("xã", "Ea Kao", "thành phố Buôn Ma Thuột", "tỉnh Đắk Lắk"),
 )
 _PERIODS = ("Q1", "H1", "9M", "Y")

@@ -75,7 +75,7 @@ def measure(known: list[MadeUpReport], kinds: tuple[str, ...], random: Random, r
     outcome = PlantedOutcome()
     for made in known:
         checker = Checker(made.template)
-        before = _findings(checker, made)
+        before = findings(checker, made)
         outcome.clean += 1
         for each in before:
             line = f"{each.rule} {each.at[0]}: {each.message}"
@@ -104,7 +104,7 @@ def _plant_one(
         return
     left = Counter(silent)
     new: list[Finding] = []
-    for each in _findings(checker, made):
+    for each in findings(checker, made):
         if left[_unplaced(each)]:
             left[_unplaced(each)] -= 1
         else:
@@ -122,7 +122,8 @@ def _plant_one(
     ]
 
 
-def _findings(checker: Checker, made: MadeUpReport) -> list[Finding]:
+def findings(checker: Checker, made: MadeUpReport) -> list[Finding]:
+    """Return what is found in the words of a made-up report."""
     found = checker.check(made.report(), Context()).findings
     return [each for each in found if each.rule.startswith(_PROSE)]
 

@@ -199,7 +199,8 @@ def _with_wholes(part: Term, wholes: Sequence[Term], before: Iterable[Term], *, 
 
 def _later_wholes(rest: Iterable[Term]) -> Iterator[Term]:
     """Yield the numbers behind a percent that are said to be a whole: "… trên tổng số 1.684 hộ"."""
-    return (each for each in rest if each.kind != "share" and "tổng" in each.lead and _WHOLE.search(each.lead))
+    wholes = (each for each in rest if each.kind != "share" and "tổng" in each.lead and ";" not in each.lead)
+    return (each for each in wholes if _WHOLE.search(each.lead))
 
 
 def _planned_after(part: Term, whole: Term, small: str) -> bool:

@@ -110,7 +110,9 @@ def _stages(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip
                 f"đã kết thúc trước khi có văn bản ({issued[0]})" if over else "không phải là giai đoạn đang thực hiện"
             )
             message = f"“Giai đoạn {match['stage']}” {told}. Xem lại giai đoạn."
-            yield ProseSlip("text.year", *match.span("stage"), message, mend, severity=Severity.WARNING)
+            just_over = over and not known and issued[0] - int(match["last"]) == 1  # it may settle what is over
+            severity = Severity.HINT if just_over else Severity.WARNING
+            yield ProseSlip("text.year", *match.span("stage"), message, mend, severity=severity)
 
 
 @lru_cache(maxsize=16)  # each sentence is asked about for every stage and day in it

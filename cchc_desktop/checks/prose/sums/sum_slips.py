@@ -125,11 +125,14 @@ def _is_told_before_its_end(counted: CountedList) -> bool:
 
 
 def _is_of_another(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
-    """Return whether members add up to another number named before: "11 người ở 07 chức danh: …"."""
+    """Return whether members add up to another number named before, or to several: "6 nam, 10 nữ. Trong đó"."""
     first, start = counted.members[0].number.start, counted.total.start
     sentence = reading.sentence_at(start)
     numbers = reading.counts_within(max(sentence.start, first - _REACH), first) if sentence else ()
-    return any(each.value == added and each.start != start for each in numbers)
+    if any(each.value == added and each.start != start for each in numbers):
+        return True
+    run = (each.value for each in reversed(numbers) if each.start <= start and each.value is not None)
+    return counted.opened in _PARTIAL and added in list(accumulate(run))[1:]
 
 
 def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -148,7 +149,9 @@ def _share(at: int, found: Sequence[Term], before: Sequence[Term], small: str) -
     if own:
         is_of_it = len(own) == 1 and (is_loose or is_raised)
         return _Share(last, own[0], _WIDE, is_loose) if is_of_it else None
-    return _of_sentence_before(said, last, _wholes(last, before), is_named=is_named, is_raised=is_raised)
+    shared = {id(each) for each, following in pairwise(before) if each.kind == "money" and following.kind == "share"}
+    wholes = _wholes(last, [each for each in before if id(each) not in shared])  # "thu 4 tỷ, đạt 59%"
+    return _of_sentence_before(said, last, wholes, is_named=is_named, is_raised=is_raised)
 
 
 def _of_sentence_before(
