@@ -70,6 +70,9 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OF_YEARS = re.compile(r"(?<!\w)năm (?:[0-9]{4}(?:,| và|, và| đến| hoặc| với| -| –) ){0,5}$")
 """Before a year, also the last of several: "hai năm 2025 và "."""
 _EDGE = re.compile(r"(?<!\w)(?:đầu|cuối) (?P<unit>tháng|quý|năm) $")
+_ITEM = re.compile(r"(?:[:;,.]|(?<!\w)và) \(?$")
+"""Before the number of an item, that a bracket closes: ": (1) trực tuyến 384 hồ sơ; (2) …"."""
+_ITEM_LEAD, _ITEM_LENGTH, _ITEM_REACH = 5, 2, 400
 _MOST_OF = {"tháng": 12, "quý": 4, "ngày": 31}
 _SHORT_YEAR, _FIRST_YEAR, _LAST_YEAR = 99, 1900, 2100
 """No month, quarter or year: "đầu quý 84, cuối quý 98"."""
@@ -258,8 +261,8 @@ def is_name(number: WrittenNumber, text: str, at: int) -> bool:
         return False
     if _YEAR.fullmatch(number.text) and _OF_YEARS.search(text, max(0, at - _YEARS), at):
         return True
-    if at < _LINE and text.startswith((")", "."), at + len(number.text)) and not text[:at].strip():
-        return True  # the number of a line: "3) Hoàn thành"
+    if _is_item(text, at, at + len(number.text)):
+        return True
     lead = text[max(0, at - _NAME) : at]
     if number.value is not None and (edge := _EDGE.search(lead)) and _is_no_time(edge["unit"], number.value):
         return False
@@ -267,6 +270,18 @@ def is_name(number: WrittenNumber, text: str, at: int) -> bool:
     if named or (not noun and _PERHAPS_NAMED.search(lead)):
         return not (named and noun and number.value is not None and _counts_in_time(named[0].strip(), number.value))
     return not noun and bool(_PLACE.search(lead) and _TELLS.match(text, at + len(number.text)))
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Return whether a number is that of a line, "3) Hoàn thành", or of an item, "(2) ", and does not end a bracket."""
+    if start < _LINE and text.startswith((")", "."), end) and not text[:start].strip():
+        return True
+    if end - start > _ITEM_LENGTH or not text.startswith(") ", end):
+        return False
+    if not _ITEM.search(text, max(0, start - _ITEM_LEAD), start):
+        return False
+    reach = max(0, start - _ITEM_REACH)
+    return text[start - 1] == "(" or text.rfind("(", reach, start) <= text.rfind(")", reach, start)
 
 
 def _is_no_time(unit: str, value: Decimal) -> bool:

@@ -229,6 +229,11 @@ def _kind_of(match: re.Match[str], small: str) -> str:
     return "after" if small[: match.start()].endswith(_HEADS, max(0, match.start() - 2)) else ""
 
 
+def opens_list(label: str) -> bool:
+    """Return whether a label has words that open a list of parts, and not its colon alone."""
+    return any(match[0] not in ":(" for match in _opening().finditer(label))
+
+
 def _next(counts: tuple[Quantity, ...], at: int) -> int:
     return bisect_left(counts, at, key=_start_of)
 

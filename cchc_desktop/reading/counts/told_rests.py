@@ -31,8 +31,14 @@ _EXACT = re.compile(
     r"(?<!\w)(?:chính xác|cụ thể|đúng|thực tế|làm tròn|con số thật)(?:(?: số)? (?:là|có|từ|bằng|ở mức))?:? $"
 )
 """Before the exact number where another one is rounded: "khoảng 1.400 hồ sơ (số chính xác là 1.395)"."""
+_BEFORE_COLON = re.compile(r"(?<![\w.,/])[0-9]{1,3}(?:[.][0-9]{3}|[0-9]){0,3}(?=: )")
 _LEAD, _NEAR, _BEHIND = 28, Decimal("0.1"), 400
 _labels = partial(word_pattern, "divisions", "labels")
+
+
+def before_colons(reading: ParagraphReading, start: int, end: int) -> list[Decimal]:
+    """Return the numbers of a stretch that a colon follows, which the counts leave out: "thu 192: hài lòng 121"."""
+    return [Decimal(each.replace(".", "")) for each in _BEFORE_COLON.findall(reading.small, start, end)]
 
 
 def tells_of_more(reading: ParagraphReading, at: int) -> bool:

@@ -59,11 +59,27 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     counts = [each for own in reading.sentences for each in quantities(own, reading)]
     year = facts.period.year if facts.period else 0
     if has_stock:
-        yield from _stock([_Entry(each, _role(each, reading, year)) for each in counts if each.noun != "hồ"])
+        entries = [_Entry(each, _role(each, reading, year)) for each in counts if each.noun != "hồ"]
+        yield from _stock(_without_divided(entries))
     if has_quarters:
         yield from _quarters(counts)
     if has_fall:
         yield from _falls(counts)
+
+
+def _without_divided(entries: list[_Entry]) -> list[_Entry]:
+    """Return entries without what divides a movement in brackets: "tăng 3 (tuyển dụng 2, chuyển đến 1)"."""
+    found: list[_Entry] = []
+    is_inner = False
+    for each in entries:
+        lead = each.quantity.lead
+        is_opened = lead.rfind("(") > lead.rfind(")")
+        is_inner = (is_inner and ")" not in lead) or (
+            is_opened and bool(found) and found[-1].role in ("gained", "lost")
+        )
+        if not is_inner:
+            found.append(each)
+    return found
 
 
 def _stock(entries: list[_Entry]) -> Iterator[ProseSlip]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import accumulate, pairwise, permutations, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -37,6 +37,7 @@ _SAYS_AGAIN = re.compile(r"(?<!\w)(?:tức|tương ứng|tương đương|nghĩa
 """Before a percent that two others are said to make."""
 _THE_RATE = re.compile(r"(?<!\w)(?:mức|tỷ lệ|tỉ lệ|tốc độ) (?:tăng|giảm) $")
 _ONE, _FEW = Decimal(1), Decimal(5)
+_IN_BRACKET, _PARTS = re.compile(r"[^;.)]{0,40}\("), 8
 _ALL, _WIDE, _NARROW = Decimal(100), Decimal(40), Decimal(10)
 _SPAN = 200
 """So near its two numbers a percent of growth stands that is said alone."""
@@ -167,6 +168,8 @@ def _is_explained(said: StatedComparison, around: Sequence[Term]) -> bool:
     levels = [each for each in around if each.value > 0 and each not in own and each.kind not in ("points", "times")]
     kind = said.change.kind if said.change else "share" if said.percent and said.percent.kind == "points" else ""
     held = {said.earlier.start, said.later[0].start}
+    if said.change and _is_divided(said.change, around):
+        return True
     if said.change and _is_moved(said, said.change, [each for each in levels if each.start not in held]):
         return True
     return any(
@@ -176,6 +179,14 @@ def _is_explained(said: StatedComparison, around: Sequence[Term]) -> bool:
         and _Pairing(said._replace(earlier=one), other).is_right()
         for one, other in permutations(levels, 2)
     )
+
+
+def _is_divided(change: Term, around: Sequence[Term]) -> bool:
+    """Return whether a bracket behind a change tells its parts: "giảm 6 (nghỉ hưu 2, nghỉ chế độ 3, chuyển đi 1)"."""
+    following = [each for each in around if each.start > change.start][:_PARTS]
+    opened = bool(following) and _IN_BRACKET.match(following[0].lead) is not None
+    inner = [*takewhile(lambda each: ")" not in each.lead, following)] if opened else []
+    return len(inner) > 1 and change.value in accumulate(each.value for each in inner)
 
 
 def _is_of_this(percent: Term | None, small: str) -> bool:

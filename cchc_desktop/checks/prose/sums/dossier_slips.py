@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ASIDE = re.compile(r"(?<!\w)(?:rút|trả lại|từ chối|hủy|huỷ|dừng|không đủ|không hợp lệ|chuyển trả)(?!\w)")
 """Beside a number of dossiers that are neither settled nor in hand."""
+_IN_HAND = re.compile(r"(?: [^\W\d_]+){0,3}? (?:đang|còn|chưa|tồn)(?!\w)")
 _BESIDE, _BEHIND = 48, 160
 
 
@@ -57,6 +58,7 @@ def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             for each in held
             if (gap := each.gap(values))
             and not _is_told(-gap, counts.values(), section)
+            and not _are_in_hand(each.whole(values) + gap, counts.values(), section)
             and not _is_about(counts[each.total], gap, section)
         ]
         if wrong:
@@ -72,6 +74,16 @@ def _is_told(gap: Decimal, counts: Iterable[Counted], section: SectionReading) -
     for each in reading.counts_within(min(known) - start, max(known) - start + _BEHIND):
         words = reading.small[max(0, each.start - _BESIDE) : each.end + _BESIDE]
         if each.value == gap and start + each.start not in known and _ASIDE.search(words):
+            return True
+    return False
+
+
+def _are_in_hand(added: Decimal, counts: Iterable[Counted], section: SectionReading) -> bool:
+    """Return whether parts come to the number in hand: "412 hồ sơ đang giải quyết, trong đó còn hạn 409, quá hạn 3"."""
+    known = [each.start for each in counts]
+    start, reading = _paragraph_at(known[0], section)
+    for each in reading.counts_within(max(0, min(known) - start - _BEHIND), max(known) - start):
+        if each.value == added and _IN_HAND.match(reading.small, each.end, each.end + _BESIDE):
             return True
     return False
 

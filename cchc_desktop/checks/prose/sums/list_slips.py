@@ -30,6 +30,12 @@ _WITHIN = re.compile(
 _TAIL = re.compile(r"[,;:]? (?:tổng cộng|tổng số|tổng)(?: là| có|:)? (?P<total>[0-9]{1,6}) (?:người|đồng chí|cán bộ)")
 _OF_YEARS = ("năm ", "Năm ")
 """Before a year, that is no whole."""
+_OF_NO_PEOPLE = re.compile(
+    r" (?:tháng|năm|ngày|tuần|quý|đợt|lớp|khóa|khoá|hội nghị|cuộc|buổi|thôn|xã|phòng|đơn vị|lần)(?!\w)"
+)
+"""Behind a number that lists of people and their degrees do not divide: "6 tháng", "9 lớp"."""
+_JOINED = re.compile(r"(?<=[0-9] )((?:lượt |người |lượt người |đồng chí )?cán bộ), (công chức)(?=[^\W_]|[ ,;.)])")
+"""Two groups that one number counts: "41 lượt cán bộ, công chức"."""
 _IN_BRACKETS = re.compile(r" ?\([^()0-9]{0,20}[0-9,]{1,6} ?%\)")
 _NUMBER = re.compile(r"[0-9][0-9.]*")
 _PERCENTS = re.compile(r"\(?[0-9]{1,3}(?:,[0-9]{1,3})? ?%\)?")
@@ -66,7 +72,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
     for head in _HEAD.finditer(sentence.text):
-        if sentence.text.endswith(_OF_YEARS, 0, head.start("total")):
+        if sentence.text.endswith(_OF_YEARS, 0, head.start("total")) or _OF_NO_PEOPLE.match(head["noun"]):
             continue
         rest = head["rest"].partition(")")[0] if head["head"].startswith("(") else head["rest"]
         members = _members(rest, family)
@@ -121,7 +127,8 @@ def _is_all(text: str, members: list[tuple[str, int]]) -> bool:
 def _members(text: str, family: ListFamily) -> list[tuple[str, int]]:
     """Return the members of a list that stand first in it; one that is not understood ends the list."""
     found: dict[str, int] = {}
-    for part in _CUT.split(_IN_BRACKETS.sub("", text).replace(":", " ")):
+    joined = _JOINED.sub(r"\1 \2", _IN_BRACKETS.sub("", text))
+    for part in _CUT.split(joined.replace(":", " ")):
         words = family.words.findall(part.casefold())
         numbers = _NUMBER.findall(part)
         if not part.strip() or (not numbers and not words) or (not words and "%" in part):

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
 from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
 from cchc_desktop.reading.counts.divisions import whole_before
 from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
@@ -83,13 +84,19 @@ def _list(counted: CountedList, reading: ParagraphReading) -> Iterator[ProseSlip
 
 def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
     """Return whether members are of another number than the one before them, or each has so many of them."""
-    if _is_told_before_its_end(counted) or _is_of_another(counted, added, reading):
+    if _is_told_before_its_end(counted) or _is_of_another(counted, added, reading) or _is_left_of_first(counted, added):
         return True
     if is_rounded(reading, counted.total.start, counted.total.end, added):
         return True
     if counted.opened in _LOOSE and _is_one_of_them(counted, added, reading):
         return True
     return counted.opened in ("sum", "total") and _are_multiplied(counted, reading)
+
+
+def _is_left_of_first(counted: CountedList, added: Decimal) -> bool:
+    """Return whether a whole is what the others leave of the first member: "64 hộ (mời 70, vắng 6)"."""
+    first = counted.members[0].number.value or Decimal(0)
+    return counted.total.value == 2 * first - added
 
 
 def _is_one_of_them(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
@@ -172,7 +179,18 @@ def _is_nearly_all(counted: CountedList, gap: Decimal, total: Decimal) -> bool:
     ranks, rest = (word_pattern("divisions", "labels", entry) for entry in ("ranks", "rest"))
     if any(ranks.search(each.name) for each in counted.members) and not rest.search(counted.members[-1].words):
         return False
+    if counted.opened == "some" and gap > 1 and not _is_one_key(counted, total):
+        return False
     return (gap <= 1 or gap <= total * _NEAR) and not crossing
+
+
+def _is_one_key(counted: CountedList, total: Decimal) -> bool:
+    """Return whether one wrong key in a whole or one of its members explains that they do not come out."""
+    values = [each.number.value or Decimal(0) for each in counted.members]
+    gap = sum(values, -total)
+    wrong = [(counted.total.text, total + gap)]
+    wrong += [(each.number.text, value - gap) for each, value in zip(counted.members, values, strict=True)]
+    return any(meant > 0 and is_one_key_off(text, f"{meant:f}") for text, meant in wrong)
 
 
 def _said(counted: CountedList) -> str:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
-from cchc_desktop.reading.counts.divisions import find_divisions, parts_of
-from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
+from cchc_desktop.reading.counts.divisions import find_divisions, opens_list, parts_of, whole_sentence
+from cchc_desktop.reading.counts.told_rests import before_colons, is_rounded, tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.quantities import Quantity
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_TWO = 2
+_TWO, _REACH = 2, 400
 _NEAR, _FAR = Decimal("0.1"), Decimal("0.3")
 """By so much of a whole its parts may be off: in all, and where one number has the look of a mistyped one."""
 _labels = partial(word_pattern, "divisions", "labels")
@@ -40,7 +40,9 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         values = [each.value for each in division.parts]
         sums = list(accumulate(values))[1:]
         rows = (list(accumulate(values[at:]))[1:] for at in range(len(values) - 1))
-        if any(each.value in row for row in rows for each in division.wholes):
+        if any(each.value in row for row in rows for each in division.wholes) or 2 * values[0] == sums[-1]:
+            continue
+        if _has_label_of_its_own(division, reading):
             continue
         for row in _rows(division, reading):
             whole = _nearest(division.wholes, sums[row - _TWO])
@@ -48,6 +50,15 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
                 parts = parts_of(division.parts[:row], division.start, division.end, reading)
                 yield from _near(whole, parts, division.opened, reading)
                 break
+
+
+def _has_label_of_its_own(division: Division, reading: ParagraphReading) -> bool:
+    """Return whether a list behind a mere label stands in another sentence than its whole: "Xử lý: phê bình 1"."""
+    start = whole_sentence(reading, division.start - 1)[0]
+    if division.opened != "after" or division.wholes[0].end > start:
+        return False
+    label = reading.small[start : division.start].strip()
+    return label.endswith(":") and not opens_list(label)
 
 
 def _rows(division: Division, reading: ParagraphReading) -> Sequence[int]:
@@ -66,9 +77,9 @@ def _nearest(wholes: Sequence[Quantity], added: Decimal) -> Quantity:
 def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield a whole that parts nearly come to, where they are all of it."""
     end = parts[-1].counted.end
-    if is_about(whole, parts) or tells_of_twice(reading, end):
-        return
     gap = sum((each.counted.value for each in parts), -whole.value)
+    if is_about(whole, parts) or tells_of_twice(reading, end) or is_told_between(whole, parts, reading):
+        return
     if is_rounded(reading, whole.start, whole.end, whole.value + gap):
         return
     labels = [each.label for each in parts]
@@ -85,10 +96,20 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
         is_rest = _labels("rest").search(labels[-1]) is not None
         if gap > 0 or is_rest or _has_mistyped(whole, [each.counted for each in parts], gap):
             yield slip_of(whole, parts, None if gap > 0 or is_rest else Severity.HINT)
+    elif opened == "some" and gap < 0 and not close and not _has_mistyped(whole, [each.counted for each in parts], gap):
+        return
     elif opened == "all" or (opened == "after" and (alike or once or len(parts) > _TWO)):
         yield slip_of(whole, parts)
     elif opened == "after" or ((alike or once or close) and (gap > 0 or -gap <= max(Decimal(1), whole.value * _NEAR))):
         yield slip_of(whole, parts, None if gap > 0 and (alike or once) else Severity.HINT)
+
+
+def is_told_between(whole: Quantity, parts: Sequence[ToldPart], reading: ParagraphReading) -> bool:
+    """Return whether what parts come to stands between them and a whole: "200 phiếu, thu 192: hài lòng 121, …"."""
+    added = sum((each.counted.value for each in parts), Decimal(0))
+    start, stop = whole.end, parts[0].counted.start
+    told = reading.counts_within(start, min(stop, start + _REACH))
+    return any(each.value == added for each in told) or added in before_colons(reading, start, stop)
 
 
 def is_about(whole: Quantity, parts: Sequence[ToldPart]) -> bool:

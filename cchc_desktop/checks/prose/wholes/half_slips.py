@@ -11,7 +11,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import rounded
 from cchc_desktop.checks.prose.sums.remainder_slips import CARRIED, CHANGED, OF_IT, is_of_first
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
-from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
+from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, is_told_between, slip_of
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
 from cchc_desktop.reading.counts.told_rests import tells_of_more
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
@@ -73,10 +73,30 @@ def _slip(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReadin
 def _is_proven(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReading) -> bool:
     """Return whether a percent behind the first part is that of the whole, and what follows is not said to be left."""
     first, last = parts[0].counted, parts[-1]
+    if (
+        _is_in_bracket(whole, parts, reading)
+        or is_told_between(whole, parts, reading)
+        or _is_counted_with(whole, parts, reading)
+    ):
+        return True
     if _REMAINS.search(last.label) or not whole.value:
         return False
     shares = [each.text for each in reading.counts_within(first.end, last.counted.start) if each.is_percent]
     return any(rounded(100 * first.value / whole.value, each) == each for each in shares)
+
+
+def _is_in_bracket(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReading) -> bool:
+    """Return whether a bracket that a number stands in closes before its parts: "(máy móc 11); đã xử lý 9, …"."""
+    between = reading.small[whole.end : parts[0].counted.start]
+    return ")" in between and "(" not in between.partition(")")[0]
+
+
+def _is_counted_with(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReading) -> bool:
+    """Return whether a number that stands among some parts and was taken for a name is what they lack of a whole."""
+    gap = whole.value - sum(each.counted.value for each in parts)
+    taken = {each.counted.start for each in parts}
+    among = reading.counts_within(parts[0].counted.end, parts[-1].counted.start)
+    return any(each.value == gap and each.start not in taken and not each.is_percent for each in among)
 
 
 def _following(whole: Quantity, following: tuple[Quantity, ...], reading: ParagraphReading) -> tuple[Quantity, ...]:

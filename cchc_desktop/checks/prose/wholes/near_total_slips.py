@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
 
-_FEWEST, _MOST = 3, 9
+_FEWEST, _MOST, _MANY = 3, 9, 32
 _LEAST, _LARGE = 100, 1000
 """A total of fewer digits comes out by chance; of one digit more, a wrong number of one digit is told too."""
 _SHORT, _FAR, _BEHIND = 2, 700, 50
@@ -236,9 +236,28 @@ def _is_told_more(total: Term, group: tuple[Term, ...], reading: ParagraphReadin
         return True
     if any(row.comes_out and row.whole.term.start == total.start for row in label_rows(reading)):
         return True
+    if _is_of_others(total, group, reading):
+        return True
     told, inside = {added, abs(added - 2 * total.value)}, {each.start for each in group}
     others = (own for each in _sentences(reading) for own in terms(each, reading) if own.start not in inside)
     return any(own.value in told and (own.value >= _LEAST or own.measures_as(total)) for own in others)
+
+
+def _is_of_others(total: Term, group: tuple[Term, ...], reading: ParagraphReading) -> bool:
+    """Return whether parts come to a bare number among them, or one of them is made of another and bare numbers."""
+    starts = {each.start for each in group}
+    numbers = [each for each in reading.counts_within(group[0].start, group[-1].end) if not each.is_percent]
+    values = [each.value or Decimal(0) for each in numbers[:_MANY]]
+    added = sum((each.value for each in group if each is not total), Decimal(0)).scaleb(-total.power)
+    bare = [each.start not in starts for each in numbers[:_MANY]]
+    if any(is_bare and value == added for is_bare, value in zip(bare, values, strict=True)):
+        return True
+    return any(
+        any(bare[at + 1 : at + 1 + many]) and not all(bare[at + 1 : at + 1 + many])
+        for at, value in enumerate(values)
+        for many, run in enumerate(accumulate(values[at + 1 : at + 1 + _MOST]), 1)
+        if run == value and many > 1 and not bare[at]
+    )
 
 
 def _may_be_total(total: Term, group: tuple[Term, ...]) -> bool:

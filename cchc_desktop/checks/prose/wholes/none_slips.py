@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import prose_data, word_pattern
+from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.reading.section_reading import within
 from cchc_desktop.report.severity import Severity
 
@@ -37,6 +37,7 @@ _COUNTED = re.compile(r"(?<![^\W_])(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|c
 _start_of = attrgetter("start")
 _NAMED = re.compile(r"[^\W\d_]+|[,;:.()/]")
 _OTHER_TIME = re.compile(r"(?<!\w)(?:quý|tháng|năm|thôn|khu) (?:[0-9]|[ivx]{1,4}(?!\w))")
+_OF_SOME = re.compile(r"(?<!\w)bộ phận (?!một cửa|tiếp nhận và)")
 _NEARLY = ("cơ bản ", "hầu như ", "gần như ")
 _REACH = 90
 """So far the words reach that name what is none, or what is counted."""
@@ -128,7 +129,15 @@ def _denied(reading: ParagraphReading) -> Iterator[_NoneOf]:
         sentence = reading.sentences[at]
         if _is_whole(reading, sentence.start, match.start()):
             words, end = _name(reading.small, match.end(), min(sentence.end, match.end() + _REACH))
-            yield _NoneOf(match.start(), end, at, words)
+            if not _tail().match(reading.small, end):
+                yield _NoneOf(match.start(), end, at, words)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Return the words behind what is none that name a place or a way to which that holds alone."""
+    data = prose_data("divisions")["none"]
+    return re.compile(rf"(?: nào)? {any_word(data['narrows'])} (?!{any_word(data['wide'])})")
 
 
 def _name(small: str, start: int, stop: int) -> tuple[tuple[str, ...], int]:
@@ -158,6 +167,8 @@ def _counts(number: WrittenNumber, none: _NoneOf, reading: ParagraphReading) -> 
 def _is_whole(reading: ParagraphReading, start: int, at: int) -> bool:
     """Return whether nothing before a place of a sentence narrows what it speaks of to a part."""
     if reading.small.endswith(_NEARLY, start, at):
+        return False
+    if _OF_SOME.search(reading.small, start, at):
         return False
     return not word_pattern("divisions", "none", "parts").search(reading.small, start, at)
 

@@ -14,7 +14,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
 from cchc_desktop.reading.counts.counted_lists import noun_of
 from cchc_desktop.reading.counts.label_rows import label_rows
-from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
+from cchc_desktop.reading.counts.told_rests import before_colons, is_rounded, tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import word_pattern
 from cchc_desktop.report.severity import Severity
 
@@ -161,7 +161,7 @@ def _is_other(row: LabelRow, added: Decimal, reading: ParagraphReading) -> bool:
     last = max(each.end for each in terms)
     if any(_ABOUT.search(each.lead) for each in terms) or _words("blocks").search(row.words):
         return True
-    if is_rounded(reading, row.whole.term.start, row.whole.term.end, added) or tells_of_twice(reading, last):
+    if _is_told_so(row, added, last, reading):
         return True
     labels = [each.words for each in row.parts]
     if len(set(labels)) < len(labels) or (_WOMEN.search(row.words) and not _MEN.search(row.words)):
@@ -174,6 +174,15 @@ def _is_other(row: LabelRow, added: Decimal, reading: ParagraphReading) -> bool:
     if any(each.value == gap and each.start > last and noun_of(each) == row.whole.unit for each in told):
         return True
     return row.told != "formula" and any(each.value == added for each in told)
+
+
+def _is_told_so(row: LabelRow, added: Decimal, last: int, reading: ParagraphReading) -> bool:
+    """Return whether a whole is told to be rounded or its parts to overlap, or a number before a colon explains it."""
+    whole = row.whole.term
+    if is_rounded(reading, whole.start, whole.end, added) or tells_of_twice(reading, last):
+        return True
+    left_out = before_colons(reading, min(whole.start, row.parts[0].term.start), last)
+    return any(each.scaleb(-whole.power) in left_out for each in (added, abs(added - whole.value)))
 
 
 def _slip(row: LabelRow, added: Decimal, severity: Severity) -> ProseSlip:

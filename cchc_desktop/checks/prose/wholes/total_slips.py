@@ -15,7 +15,7 @@ from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly,
 from cchc_desktop.checks.prose.wholes.mixed_total_slips import run_before
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, is_of_one, parts_of, whole_sentence
 from cchc_desktop.reading.counts.dossier_statements import ITEM
-from cchc_desktop.reading.counts.told_rests import tells_of_twice
+from cchc_desktop.reading.counts.told_rests import before_colons, tells_of_twice
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.severity import Severity
@@ -83,6 +83,9 @@ def _total(
     ):
         return
     parts = parts_of(own, own[0].start - len(own[0].lead), start if across else total.start, reading)
+    gap = total.value - sum(each.value for each in own)
+    if gap in before_colons(reading, own[0].start, total.start):
+        return
     parts = _named(parts, total, reading, start) or (parts if not _has_whole(own) else ())
     if len(parts) >= _TWO and is_nearly(total, [each.counted for each in parts]) and not is_about(total, parts):
         yield slip_of(total, parts, Severity.HINT if is_through else None)
