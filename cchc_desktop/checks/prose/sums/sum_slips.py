@@ -86,7 +86,7 @@ def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphRe
     """Return whether members are of another number than the one before them, or each has so many of them."""
     if _is_told_before_its_end(counted) or _is_of_another(counted, added, reading) or _is_left_of_first(counted, added):
         return True
-    if is_rounded(reading, counted.total.start, counted.total.end, added):
+    if is_rounded(reading, counted.total.start, counted.total.end, added) or _are_of_each(counted):
         return True
     if counted.opened in _LOOSE and _is_one_of_them(counted, added, reading):
         return True
@@ -97,6 +97,12 @@ def _is_left_of_first(counted: CountedList, added: Decimal) -> bool:
     """Return whether a whole is what the others leave of the first member: "64 hộ (mời 70, vắng 6)"."""
     first = counted.members[0].number.value or Decimal(0)
     return counted.total.value == 2 * first - added
+
+
+def _are_of_each(counted: CountedList) -> bool:
+    """Return whether each of many members is more than the whole: "3 hội đồng: … 15 người, … 17 người, … 13 người"."""
+    total = counted.total.value or Decimal(0)
+    return len(counted.members) > _TWO and all((each.number.value or 0) > total for each in counted.members)
 
 
 def _is_one_of_them(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
+from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.section_reading import within
 from cchc_desktop.report.severity import Severity
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _none = partial(word_pattern, "divisions", "none")
+_narrows = partial(word_pattern, "divisions", "none", "narrows")
+_wide = partial(word_pattern, "divisions", "none", "wide")
+_ANY = " nào"
 _NO_CASE = re.compile(
     r"(?<!\w)(?:không|chưa) (?:có|còn|để|xảy ra|phát sinh|ghi nhận|phát hiện|nhận|tiếp nhận)"
     r"(?: một| bất kỳ| bất cứ)?(?:"
@@ -37,7 +40,7 @@ _COUNTED = re.compile(r"(?<![^\W_])(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|c
 _start_of = attrgetter("start")
 _NAMED = re.compile(r"[^\W\d_]+|[,;:.()/]")
 _OTHER_TIME = re.compile(r"(?<!\w)(?:quý|tháng|năm|thôn|khu) (?:[0-9]|[ivx]{1,4}(?!\w))")
-_OF_SOME = re.compile(r"(?<!\w)bộ phận (?!một cửa|tiếp nhận và)")
+_OF_SOME = re.compile(r"(?<!\w)bộ phận (?!một cửa|tiếp nhận và|không|chưa|đã|có|còn|vẫn|cũng|này)(?=\w)")
 _NEARLY = ("cơ bản ", "hầu như ", "gần như ")
 _REACH = 90
 """So far the words reach that name what is none, or what is counted."""
@@ -129,15 +132,15 @@ def _denied(reading: ParagraphReading) -> Iterator[_NoneOf]:
         sentence = reading.sentences[at]
         if _is_whole(reading, sentence.start, match.start()):
             words, end = _name(reading.small, match.end(), min(sentence.end, match.end() + _REACH))
-            if not _tail().match(reading.small, end):
+            if not _holds_in_part(reading.small, end):
                 yield _NoneOf(match.start(), end, at, words)
 
 
-@cache
-def _tail() -> re.Pattern[str]:
-    """Return the words behind what is none that name a place or a way to which that holds alone."""
-    data = prose_data("divisions")["none"]
-    return re.compile(rf"(?: nào)? {any_word(data['narrows'])} (?!{any_word(data['wide'])})")
+def _holds_in_part(small: str, end: int) -> bool:
+    """Return whether words behind what is none name a place or a way to which that holds alone: "qua bưu điện"."""
+    at = end + len(_ANY) if small.startswith(_ANY, end) else end
+    tail = _narrows().match(small, at + 1)
+    return tail is not None and not _wide().match(small, tail.end() + 1)
 
 
 def _name(small: str, start: int, stop: int) -> tuple[tuple[str, ...], int]:
