@@ -60,6 +60,9 @@ _COMMA_SIGN = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _ONE_COMMA = re.compile(r"([1-9][0-9]{0,2}),([0-9]{3})")
 _DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3}")
 _THREE = re.compile(r",[0-9]{3}")
+_MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình|mật độ|mỗi(?= [^.;,]{0,30}$))(?!\w)")
+_A_PIECE = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)? ?/ ?(?:[1-9] )?[^\W\d_]")
+"""Behind a number of so many for each: "21,734 hồ sơ/người"."""
 _RATE = re.compile(r"(?<!\w)(?:bình quân|trung bình|hệ số|tỷ lệ|điểm|chỉ số|gấp|mỗi)(?!\w)[^.;,]{0,40}$")
 _PROCEDURE = re.compile(r"[0-9]\.[0-9]{6}")
 _WHOLE_OF = (["tổng", "số"], ["trong", "số"])
@@ -228,7 +231,8 @@ def _fault(each: WrittenNumber, small: str) -> tuple[str, str | None]:
         return f"“{text}”: các nhóm giữa dấu chấm không đủ ba chữ số. Nếu là {mend} thì ghi lại như vậy.", mend
     if one_dot and counted and len(one_dot[2]) != _GROUP:
         return _one_group(text, one_dot)
-    mend = text.replace(",", ".").lstrip("0") if _has_odd_groups(each, counted=counted, measured=measured) else ""
+    odd = _has_odd_groups(each, counted=counted, measured=measured) and not _is_mean(each, small)
+    mend = text.replace(",", ".").lstrip("0") if odd else ""
     return (f"“{text}”: các nhóm nghìn viết dấu chấm: {mend}.", mend) if mend else ("", None)
 
 
@@ -238,6 +242,14 @@ def _has_odd_groups(each: WrittenNumber, *, counted: bool, measured: bool) -> bo
         return (counted or each.text.count(",") > 1) and not measured
     odd = _HALF_MIXED.fullmatch(each.text) or (each.text[0] == "0" and "." in each.text)
     return bool(odd) and counted and each.writing is Writing.RIGHT
+
+
+def _is_mean(each: WrittenNumber, small: str) -> bool:
+    """Return whether the words beside a number with one comma make it a mean, which may have decimals."""
+    before = small[max(0, each.start - 2 * _LEAD) : each.start]
+    whole = before.rfind("tổng")
+    told = next((match.end() for match in _MEAN.finditer(before) if match.end() > whole), 0)
+    return each.text.count(",") == 1 and bool(told or _A_PIECE.match(small, each.end))
 
 
 def _is_said(each: WrittenNumber, small: str) -> bool:

@@ -30,6 +30,8 @@ _SAID = re.compile(
     r"công điện|chỉ tiêu|phân công|nội dung|thông báo|quán triệt)(?: [^\W\d_]+){0,3} của$"
 )
 """What a body says at a document: not what is told of the body there ("nhiệm vụ của UBND xã tại Nghị quyết")."""
+_LISTED = ("HĐND,", "UBND,", "nhân dân,", "HĐND;", "UBMTTQ,", "Đảng ủy,", "Quốc,")
+_COUNCIL = frozenset(("HĐND", "UBND"))
 _NO_CIRCULAR = ("CP", "TTg", "UBND", "HĐND", "QH", "TW")
 _AFTER = ("đã", "mưu", "thời", "khi", "nay", "sau", "việc", "đó")
 
@@ -57,6 +59,8 @@ def told_issuer(text: str, each: DocumentName) -> tuple[str, str] | None:
     if told is None:
         return None
     before = text[max(0, told.start() - _LEAD) : told.start()].rstrip()
+    if before.endswith(_LISTED):  # "HĐND, UBND xã ban hành": either of them
+        return None
     if told["at"]:
         fits = _SAID.search(before.casefold()) is not None
     else:
@@ -78,7 +82,7 @@ def _told() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<body>{any_word(_codes())})(?P<place>{place})"
         r"(?:(?P<at>,? (?:nêu |quy định |ban hành )?(?:tại|trong)(?: các| nội dung)?)"
-        r"|(?: đã| vừa| đã kịp thời)?(?: ký)? (?:ban hành|xây dựng|thông qua|ra|ký|có|gửi)"
+        r"|(?: đã| vừa| đã kịp thời)?(?: ký)? (?:ban hành|phát hành|xây dựng|thông qua|ra|ký|có|gửi)"
         r"(?: và [^\W\d_]+ [^\W\d_]+)?) $"
     )
 
@@ -89,4 +93,6 @@ def _is_other(each: DocumentName, told: tuple[str, str], issuers: list[str]) -> 
     if code in issuers or words in _ANYONE or (code == "TW" and any(part.endswith("TW") for part in issuers)):
         return False
     by_office = issuers[-1].startswith(_OFFICE)
+    if by_office and each.kind in _LETTERS and {code, issuers[0]} == _COUNCIL:
+        return True  # "HĐND-VP" is the office's letter for the council
     return not (by_office and (each.kind in _LETTERS or code in ("UBND", "HĐND", "TU", "HU")))

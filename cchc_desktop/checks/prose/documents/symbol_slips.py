@@ -38,7 +38,8 @@ _SHORT_YEAR = re.compile(
     r"(?P<number>[0-9](?<![\w/.,-].)[0-9]{0,3})/(?P<year>[0-9]{2})/(?P<symbol>(?:NĐ|TT|NQ|QĐ)-[A-ZĐ]{2,8})"
 )
 _WORD_SO = re.compile(r"(?P<so>[Ss](?:[ôồổỗóo](?= )|ố(?=[0-9])))(?<!\w..)(?= ?[0-9]{1,5}(?:/[0-9]{4})?[/-][A-ZĐ])")
-_LAWS_SINCE = 1997
+_LAWS_SINCE, _KINDS_SINCE = 1997, 2005
+_WITH_KIND = ("Thông tư", "Nghị định", "Quyết định", "Chỉ thị")
 _LETTER, _LEAD, _GAP = "Công văn", 12, 2
 
 
@@ -140,6 +141,7 @@ def _faults(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     yield from _hyphen_first(each, text)
     yield from _of_letter(each, text)
     yield from _lone_body(each, text)
+    yield from _no_kind(each, text)
     yield from _no_year(each, text)
 
 
@@ -237,6 +239,16 @@ def _lone_body(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     if each.kind == _LETTER and len(each.parts) == 1 and each.parts[0] in ("UBND", "HĐND"):
         message = f"ký hiệu công văn thiếu đơn vị soạn thảo, ví dụ {each.number}/{each.parts[0]}-VP."
         yield _slip((each.start, each.end), text[each.start : each.end], message, severity=Severity.HINT)
+
+
+def _no_kind(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """Yield a document with a year whose symbol lacks the kind that is named: "Thông tư số 01/2018/VPCP"."""
+    right, body = kinds().get(each.kind, ()), each.parts[-1]
+    if each.kind not in _WITH_KIND or len(each.parts) != 1 or body not in bodies() or "party" in bodies()[body]:
+        return
+    if right and not each.is_party and each.year.isdecimal() and int(each.year) >= _KINDS_SINCE:
+        mend = _right(each.number, f"/{each.year}", right[0], body)
+        yield _slip((each.start, each.end), text[each.start : each.end], f"ký hiệu thiếu loại văn bản: {mend}.", mend)
 
 
 def _no_year(each: DocumentName, text: str) -> Iterator[ProseSlip]:

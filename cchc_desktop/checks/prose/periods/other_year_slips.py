@@ -157,6 +157,8 @@ def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
         if not first or not begins or first.year != period.year - 1 or abs(first.month - period.end.month) > _MONTHS:
             continue
         others = [each.calendar for each in dates[1:]]
+        if _is_held_against(first, reading):
+            continue
         later = any(day and first.calendar and day > first.calendar for day in others)
         small = sentence.text.casefold()
         if not _NOW.search(small) and (later or (len(dates) == 1 and not _words("compared").search(small))):
@@ -165,11 +167,17 @@ def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
             yield ProseSlip("text.year", first.start, first.end, message, severity=Severity.WARNING)
     for each in reading.dates:
         if _is_year_before(each, period.end) and _FIXED.search(reading.small, max(0, each.start - 60), each.start):
-            around = reading.sentence_at(each.start)
+            around = None if _is_held_against(each, reading) else reading.sentence_at(each.start)
             if around and not _says("compared", around.text) and "hợp đồng" not in around.text:
                 written = reading.text[each.day_at : each.end]
                 message = f"“{written}” là của năm trước; báo cáo này là {period.name}. Xem lại năm."
                 yield ProseSlip("text.year", each.start, each.end, message, severity=Severity.HINT)
+
+
+def _is_held_against(first: WrittenDate, reading: ParagraphReading) -> bool:
+    """Return whether the same day of a later year is told too: "Tính đến 14/6/2022 …; đến 14/6/2023 …"."""
+    same = (each for each in reading.dates if (each.day, each.month) == (first.day, first.month))
+    return any(each.year and first.year and each.year > first.year for each in same)
 
 
 def _aimed(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, DECEMBER, NAMED_QUARTER
+from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, DECEMBER, NAMED_QUARTER, is_told_beside
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.section_reading import within
@@ -257,6 +257,8 @@ def of_sentence(
         span = sentence.start + match.start(), sentence.start + match.end()
         written, other = int(match["year"]), _so_far(match["name"], period) or code_of(match["name"])
         if written == period.year - 1 and other == own:
+            if not is_framed and is_told_beside(sentence.text, *match.span(), (period.year, period.end.month)):
+                continue
             message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {period.name}."
             yield match["name"], ProseSlip("text.year", *span, message, f"{match[0][:-4]}{period.year}")
         elif _OF_ANOTHER.search(sentence.text, max(0, match.start() - _BEFORE), match.start()) and other != own:

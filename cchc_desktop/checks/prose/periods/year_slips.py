@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.periods import period_slips
-from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, DECEMBER, PLANS
+from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, DECEMBER, PLANS, is_told_beside
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.prose_data import word_pattern
@@ -28,6 +28,9 @@ _PLAN = re.compile(
     r"(?i:kế hoạch|nhiệm vụ|phương hướng|chương trình|dự toán|chỉ tiêu|mục tiêu|phương án|chủ đề)[^.;:\n]{0,80}?"
     r"(?P<span>(?<!quyết toán )năm (?P<year>20[0-9]{2}))(?![0-9/])"
 )
+_LEFT_OF_IT = re.compile(r" (?:còn|chưa)(?!\w)")
+_ITS_VALUE = re.compile(r" ?(?:\(|:|có|giao|đặt|chỉ|đề ra|là|với|được)")
+"""Behind a plan of the year before: what was left of it, or what it said, where this year's stands beside it."""
 _CLAUSE = re.compile(r"[^;]+")
 _YEAR = re.compile(r"năm (?P<year>20[0-9]{2})(?![0-9/]| ?[-–])")
 _LOOKS_BACK = re.compile(
@@ -109,6 +112,9 @@ def _in_sentence(
     if any(int(each["year"]) == period.year for each in plans):
         return  # a plan of this year stands beside it: the older one is named on purpose
     back = _looks_back_from(sentence.text, COMPARED)
+    is_beside = plans and any(int(each["year"]) == period.year for each in _PLAN.finditer(reading.text))
+    named = (_LEFT_OF_IT, _ITS_VALUE) if is_beside else (_LEFT_OF_IT,)
+    plans = [each for each in plans if not any(words.match(sentence.text, each.end()) for words in named)]
     for match in plans:
         at = sentence.start + match.start("span")
         old = int(match["year"])
@@ -183,7 +189,11 @@ def _quarters(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSl
         old = [each for each in named if period.year - 2 <= int(each["year"]) < period.year]
         told = {int(each["year"]) for each in _YEAR.finditer(sentence.text)}  # of another year on purpose: it says so
         is_back = _LOOKS_BACK.search(sentence.text) or not told.isdisjoint(int(each["year"]) for each in old)
+        own = period.year, period.end.month
         for match in old if old and not is_back else ():
+            at, end = match.start() - sentence.start, match.end() - sentence.start
+            if is_told_beside(sentence.text, at, end, own):
+                continue
             mend = f"{match[0][:-4]}{period.year}"
             message = f"“{match[0]}” là quý của năm trước; báo cáo này là {period.name}."
             yield ProseSlip("text.year", *match.span(), message, mend)

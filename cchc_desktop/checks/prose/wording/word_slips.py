@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 9
 """A syllable, and the spaces around it."""
+_ALONE = frozenset((
+    "vụ", "việc", "bàn", "người", "được", "có", "trả", "giao", "nhận", "giờ", "ngày", "tại", "do", "để", "đi", "về",
+    "từ", "qua", "khi", "thôn", "ông", "bà", "hộ",
+))  # fmt: skip
+"""Words that begin what follows a compound: "rút kinh nghiệm vụ trễ hẹn" has no "nghiệm vụ"."""
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -66,6 +71,8 @@ def _crosses(small: str, start: int, stop: int) -> bool:
         return False
     _, _, before = small[max(0, start - _LONGEST) : start].rstrip().rpartition(" ")
     after, _, _ = small[stop : stop + _LONGEST].lstrip().partition(" ")
+    if written[1] in _ALONE and f"{before} {written[0]}" in known_words()[0]:
+        return True
     return {f"{before} {written[0]}", f"{written[1]} {after}"} <= known_words()[0]
 
 
