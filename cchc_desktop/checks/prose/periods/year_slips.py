@@ -28,9 +28,12 @@ _PLAN = re.compile(
     r"(?i:kế hoạch|nhiệm vụ|phương hướng|chương trình|dự toán|chỉ tiêu|mục tiêu|phương án|chủ đề)[^.;:\n]{0,80}?"
     r"(?P<span>(?<!quyết toán )năm (?P<year>20[0-9]{2}))(?![0-9/])"
 )
-_LEFT_OF_IT = re.compile(r" (?:còn|chưa)(?!\w)")
+_LEFT_OF_IT = re.compile(
+    r" (?:còn|chưa|chuyển nguồn|(?:và|,|đến) năm 20[0-9]{2})(?!\w)|[^.;]{0,160}(?<!\w)năm nay(?!\w)"
+    r"|, [^.;0-9]{0,60}(?:kiểm tra|tổ chức|họp|khảo sát)[^.;,0-9]{0,30} ngày [0-9]{1,2}/[0-9]{1,2}/20[0-9]{2}"
+)
 _ITS_VALUE = re.compile(r" ?(?:\(|:|có|giao|đặt|chỉ|đề ra|là|với|được)")
-"""Behind a plan of the year before: what was left of it, or what it said, where this year's stands beside it."""
+"""Behind a plan of the year before: what was left of it, when it was done; what it said, beside this year's."""
 _CLAUSE = re.compile(r"[^;]+")
 _YEAR = re.compile(r"năm (?P<year>20[0-9]{2})(?![0-9/]| ?[-–])")
 _LOOKS_BACK = re.compile(
@@ -113,8 +116,9 @@ def _in_sentence(
         return  # a plan of this year stands beside it: the older one is named on purpose
     back = _looks_back_from(sentence.text, COMPARED)
     is_beside = plans and any(int(each["year"]) == period.year for each in _PLAN.finditer(reading.text))
-    named = (_LEFT_OF_IT, _ITS_VALUE) if is_beside else (_LEFT_OF_IT,)
-    plans = [each for each in plans if not any(words.match(sentence.text, each.end()) for words in named)]
+    plans = [each for each in plans if not _LEFT_OF_IT.match(sentence.text, each.end())]
+    if is_beside:
+        plans = [each for each in plans if not _ITS_VALUE.match(sentence.text, each.end())]
     for match in plans:
         at = sentence.start + match.start("span")
         old = int(match["year"])

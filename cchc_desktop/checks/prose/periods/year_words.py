@@ -25,7 +25,7 @@ _HELD_BESIDE = re.compile(
     r"(?<!\w)(?:đối chiếu|đối sánh|so sánh|so ra|đặt cạnh|đặt bên|đem so|sánh với|nhìn lại|nhớ lại"
     r"|trước đây|trước kia|trước đó|dạo ấy|dạo đó|hồi|khi ấy|khi đó|lúc ấy|lúc đó|lúc bấy giờ|bấy giờ|thuở|ngày ấy"
     r"|thời điểm (?:đó|ấy|này năm)|bỏ xa|hơn hẳn|kém hẳn|hiện nay|nay|bây giờ|giờ(?= đã| chỉ| còn| có| không)"
-    r"|(?:ở|đến|còn|thì|sang) (?:kỳ|quý) này|(?:kỳ|quý) này (?:là|đạt|còn|có|chỉ|tăng|giảm|đã)|báo cáo này"
+    r"|(?:ở|đến|còn|thì|sang|trong) (?:kỳ|quý) này|(?:kỳ|quý) này (?:là|đạt|còn|có|chỉ|tăng|giảm|đã)|báo cáo này"
     r"|giảm dần|tăng dần|(?:tăng|giảm) đều|qua (?:các|từng|ba|bốn|hai|nhiều|mỗi) (?:kỳ|quý|năm)"
     r"|(?:các|hai|ba) năm liền)(?!\w)"
 )
@@ -36,6 +36,11 @@ _FROM_THEN = re.compile(
     r"(?: (?:mức|trong|của|với))? $"
 )
 """Right before a period that is named as the other side of what is told."""
+_BEGUN_THEN = re.compile(
+    r"(?<!\w)(?:tồn tại|hạn chế|thiếu sót|thanh tra|kết luận|lưu|hợp đồng|khởi công|khai giảng|bắt đầu|ký|tồn đọng"
+    r"|(?:do|vì|theo) số liệu|nêu)(?: [^\W\d_]{1,9}){0,4} $"
+)
+"""Before a period in which something began, or was written, that is told of now."""
 _TIME_OF = re.compile(
     r",? (?:\([^()]{0,40}\) )?(?:là |vào |, |- |– )?"
     r"(?:thời điểm|thời gian (?:mới|bắt)|lúc|giai đoạn (?:mới|đầu)|khi)(?!\w)"
@@ -63,7 +68,7 @@ def is_told_beside(text: str, start: int, end: int, own: tuple[int, int]) -> boo
         return False
     if _HELD_BESIDE.search(before) or _HELD_BESIDE.search(behind):
         return True
-    if _FROM_THEN.search(before) or _TIME_OF.match(behind):
+    if _FROM_THEN.search(before) or _TIME_OF.match(behind) or _BEGUN_THEN.search(before):
         return True
     if _OWN_VALUE.match(behind) and _ASIDE.search(before) and _VALUE.search(before):
         return True
