@@ -65,6 +65,7 @@ from cchc_desktop.checks.prose.values import (
     told_change_slips,
     two_unit_slips,
 )
+from cchc_desktop.checks.prose.values.explained_values import unexplained
 from cchc_desktop.checks.prose.wholes import (
     division_slips,
     half_slips,
@@ -142,26 +143,26 @@ OF_PARAGRAPH = {
     "money": money_slips.slips,
     "numbers said twice": said_twice_slips.slips,
     "products": product_slips.slips,
-    "percents": percent_slips.slips,
-    "shares": share_slips.slips,
-    "shares of a whole": hundred_slips.slips,
+    "percents": unexplained(percent_slips.slips),
+    "shares": unexplained(share_slips.slips),
+    "shares of a whole": unexplained(hundred_slips.slips, rests=True),
     "ranks": rank_slips.slips,
     "levels": level_slips.slips,
     "fractions in words": fraction_slips.slips,
     "all but some": exception_slips.slips,
-    "changes": comparison_slips.slips,
-    "shares nearby": near_share_slips.slips,
-    "shares that numbers prove": made_share_slips.slips,
+    "changes": unexplained(comparison_slips.slips, by_counts=False),
+    "shares nearby": unexplained(near_share_slips.slips),
+    "shares that numbers prove": unexplained(made_share_slips.slips),
     "what percents leave": left_share_slips.slips,
     "shares of answers": one_choice_slips.slips,
-    "times saved": cut_time_slips.slips,
-    "differences of percents": point_slips.slips,
+    "times saved": unexplained(cut_time_slips.slips),
+    "differences of percents": unexplained(point_slips.slips, by_counts=False),
     "rates": rate_slips.slips,
     "money spent": spent_slips.slips,
     "sums in two units": two_unit_slips.slips,
     "sums left": left_sum_slips.slips,
     "changes told behind their levels": told_change_slips.slips,
-    "shares that a rest proves": proven_share_slips.slips,
+    "shares that a rest proves": unexplained(proven_share_slips.slips),
 }
 """Families of slips that a paragraph shows by itself."""
 OF_SECTION = {

@@ -71,6 +71,7 @@ _ANOTHER = re.compile(
     rf"(?:,|(?<!\w)(?:trong khi|còn|và|nhưng)(?!\w))(?: [^\W\d_]+){{1,12}}? (?:{'|'.join((*_MORE, *_LESS))})(?!\w)"
 )
 """Before a number: something else that rises or falls."""
+_CAUSE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi)(?!\w)[^;]{1,60}$")
 _NO_CAUSE = r"(?! (?:do|vì|nhờ|bởi|trong đó|gồm)(?!\w))"
 _TO = re.compile(
     r"(?<!\w)(?:lên|xuống|còn|đến|tới|(?<!giải )(?<!hoàn )thành|sang)"
@@ -334,7 +335,7 @@ def _is_earlier(level: Term, small: str, end: date | None) -> bool:
 def _begins_anew(level: Term) -> bool:
     """Return whether a number begins what is told of its own: "…; số người 15", "…, chi giảm từ 50"."""
     return (";" in level.lead and not _THEN_EARLIER.search(level.lead)) or (
-        _FROM.search(level.lead) is not None and _ANOTHER.search(level.lead) is not None
+        _FROM.search(level.lead) is not None and (_ANOTHER.search(level.lead) or _CAUSE.search(level.lead)) is not None
     )
 
 

@@ -54,7 +54,9 @@ WITHIN = re.compile(r"(?<!\w)trong (?:tổng số |số |tổng )?$")
 """Before the whole of what a sentence then divides: "trong 40 phản ánh, 36 phản ánh …"."""
 _OUT_OF = re.compile(r"[0-9] (?:[^\W\d_]+ ){0,2}trên $|[0-9] ?/ ?$")
 _LEAD, _SUM_LEAD = 16, 50
-_NAMED = re.compile(r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|(?<!định )mức|điều|khoản|(?<!danh )mục) $")
+_NAMED = re.compile(
+    r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|(?<!định )mức|điều|(?<!tài )khoản|(?<!danh )mục) $"
+)
 _PERHAPS_NAMED = re.compile(
     r"(?<!\w)(?<!trưởng )(?<!phó )(?:đợt|tuần|tổ|thôn|khu|nhóm|ấp|cấp|lần|bước|hạng|"
     r"(?<!đổi )(?<!nghệ )(?<!ký )(?<!tế )(?<!thuật )(?<!tảng )số) $"

@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
-_FRACTION = re.compile(r"(?<![\w/.,-])([0-9][0-9.]{0,9})\s?/\s?([0-9][0-9.]{0,9}[0-9]|[0-9])(?![\w/-]|[.,][0-9])")
-_OVER = re.compile(r"(?<=[^\W\d_])\s?/\s?([0-9][0-9.]{0,9}[0-9]|[0-9])(?= [^\W\d_])")
-_UNDER = re.compile(r"(?<![\w/.,-])[0-9][0-9.]{0,9} (?P<noun>[^\W\d_]{1,10})(?: [^\W\d_]{1,10}){0,2}$")
+_FRACTION = re.compile(
+    r"(?<![\w/.,-])([0-9][0-9.]{0,9}(?:,[0-9]{1,2})?)\s?/\s?((?:[0-9][0-9.]{0,9}[0-9]|[0-9])(?:,[0-9]{1,2})?)"
+    r"(?![\w/-]|[.,][0-9])"
+)
+_OVER = re.compile(r"(?<=[^\W\d_])\s?/\s?((?:[0-9][0-9.]{0,9}[0-9]|[0-9])(?:,[0-9]{1,2})?)(?= [^\W\d_])")
+_UNDER = re.compile(r"(?<![\w/.,-])[0-9][0-9.]{0,9}(?:,[0-9]{1,2})? (?P<noun>[^\W\d_]{1,10})(?: [^\W\d_]{1,10}){0,2}$")
 """A fraction of which both numbers have their nouns: "96 bản/640 lượt chứng thực bản sao"."""
+_OF_FRACTION = re.compile(r"\s?/\s?[0-9]")
+"""Behind the part of a fraction: the unit behind it is that of its whole too."""
 _MULTIPLES = {
     "đôi": "2", "rưỡi": "1.5", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "mười": "10",
 }  # fmt: skip
@@ -140,7 +145,8 @@ def _term(number: WrittenNumber, small: str, at: int, *, over: bool) -> Term | N
         return None
     elif is_money(noun) and not number.unit.startswith("đồng chí"):
         kind, scale = "money", money_power(noun) or 0
-        stop = small.index(noun.rpartition(" ")[2], number.end) + len(noun.rpartition(" ")[2])
+        if not _OF_FRACTION.match(small, number.end):
+            stop = small.index(noun.rpartition(" ")[2], number.end) + len(noun.rpartition(" ")[2])
     decimals = len(number.text.partition(",")[2])
     half = Decimal(5).scaleb(scale - decimals - 1) if decimals or scale == _BILLIONS or kind == "share" else Decimal(0)
     return Term(

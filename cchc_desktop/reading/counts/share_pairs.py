@@ -77,6 +77,11 @@ _RAISED = re.compile(r"(?<!\w)(?:nâng|đưa|kéo|góp phần)(?!\w)")
 _WIDER = re.compile(r"(?<!\w)(?:thêm|lũy kế|luỹ kế|cộng dồn|toàn|chung|các|cả|mọi|còn lại|kế hoạch|đợt)(?!\w)")
 _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|mới|phát sinh|trong (?:quý|tháng|kỳ|đợt))(?!\w)")
 """Before what was added: the level that it raises is of more."""
+_OWN_SUBJECT = re.compile(
+    r"[^\W\d_] ?: (?!(?:tỷ lệ|tỉ lệ|đạt|chiếm|bằng|mức|kết quả|tức|hoàn thành|tương|tiến độ|giải ngân|số|là|mới|chỉ|"
+    r"đã|trước|đúng|quá|trễ|sớm|chậm)(?!\w))[^\W\d_]+(?: [^\W\d_]+){1,6} \(?$"
+)
+"""Before a percent: a colon, and words that name what it is of."""
 _ALL = Decimal(100)
 _REACH = 110
 
@@ -136,9 +141,14 @@ def possible_pairs(at: int, found: tuple[Term, ...], before: tuple[Term, ...], s
     if part and part.kind != "share" and len(said.lead) <= _REACH and not is_bracketed and not _BREAK.search(said.lead):
         own = _with_part_before(at, found, before, small)
         is_aside = ")" in said.lead and not part.over  # in a bracket that closes before the percent
-        is_apart = ";" in said.lead or is_aside or _is_of_another(at, found)
+        is_apart = ";" in said.lead or is_aside or _is_of_another(at, found) or has_own_subject(said.lead)
         yield from (each._replace(is_sure=False, is_stated=False, is_named=False) if is_apart else each for each in own)
     yield from _with_part_after(at, found, small)
+
+
+def has_own_subject(lead: str) -> bool:
+    """Return whether a colon and what a percent is of stand before it: "chậm ở 2/5 cơ sở dữ liệu: đất đai đạt 71%"."""
+    return _OWN_SUBJECT.search(lead) is not None
 
 
 def _is_of_another(at: int, found: tuple[Term, ...]) -> bool:
@@ -156,6 +166,8 @@ def _with_part_before(at: int, found: tuple[Term, ...], before: tuple[Term, ...]
         yield Pair(found[at - 2], last, is_sure=True, is_stated=True)
         return
     if at > 1 and found[at - 2].kind == last.kind and (of := _is_of(last)):
+        if of == "of" and found[at - 2].value > last.value and not found[at - 2].measures_as(last):
+            return  # "38 buổi trên 7 thôn, đạt 95%"
         yield Pair(found[at - 2], last, (is_said and of != "plan") or is_apposed, is_stated=is_said)
         return
     if at > 2 and found[at - 2].kind != "share" and _is_of(found[at - 2]):  # noqa: PLR2004

@@ -21,6 +21,7 @@ from cchc_desktop.reading.counts.compared_terms import (
     find_comparisons,
 )
 from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.next_subjects import is_of_next
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _THE_RATE = re.compile(r"(?<!\w)(?:mức|tỷ lệ|tỉ lệ|tốc độ) (?:tă
 _ONE, _FEW = Decimal(1), Decimal(5)
 _IN_BRACKET, _PARTS = re.compile(r"[^;.)]{0,40}\("), 8
 _ALL, _WIDE, _NARROW = Decimal(100), Decimal(40), Decimal(10)
+_FAR = 1200
+"""So many letters before an earlier number one is looked for that explains what is said."""
 _SPAN = 200
 """So near its two numbers a percent of growth stands that is said alone."""
 
@@ -106,9 +109,11 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
                 own = list(find_comparisons((*before, *found), reading.small, end))
             right = {each.earlier.start for each in own if _is_right(each)}
             for each in own if not _are_movements(own) else ():
+                if is_of_next(each, found, reading.small):
+                    continue
                 is_compared = each.earlier.start in right and not _is_of_this(each.percent, reading.small)
                 told = _judged(each, is_compared=is_compared)
-                yield from (slip for slip in told if not _is_explained(each, (*before, *found)))
+                yield from (slip for slip in told if not _is_told(each, (*before, *found), reading))
             changed = list(changed_levels(found))
             for one, now, way in changed:
                 yield from _direction(one, now, way)
@@ -160,6 +165,23 @@ def _are_movements(said: list[StatedComparison]) -> bool:
 
 def _is_right(said: StatedComparison) -> bool:
     return said.earlier.value > 0 and any(_Pairing(said, each).is_right() for each in said.later)
+
+
+def _is_told(said: StatedComparison, around: Sequence[Term], reading: ParagraphReading) -> bool:
+    """Return whether numbers around make what is said, or its earlier number with one told anywhere before it."""
+    if _is_explained(said, around):
+        return True
+    stop = said.earlier.start
+    near = (each for each in reading.sentences if stop - _FAR < each.end and each.start < stop)
+    levels = (each for sentence in near for each in terms(sentence, reading))
+    return any(
+        each.start < stop
+        and each.kind == said.earlier.kind
+        and each.value > 0
+        and each not in (said.later[0], said.change, said.percent)
+        and _Pairing(said, each).is_right()
+        for each in levels
+    )
 
 
 def _is_explained(said: StatedComparison, around: Sequence[Term]) -> bool:

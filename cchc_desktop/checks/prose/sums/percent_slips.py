@@ -43,6 +43,8 @@ _CHANGE = re.compile(
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|giao|vốn|phải|nghị quyết|đăng ký)(?!\w)")
 _OF_PLAN = re.compile(r" (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
 _GROWTH = re.compile(r"(?<!\w)(?:tăng|giảm|hơn|bớt|vượt)(?: (?:thêm|được|lên|đi))? $")
+_LEVEL = re.compile(r"\((?:[^\W\d_]+ ){0,3}$")
+"""Before a level in brackets behind its difference: "giảm 3 vị trí trống (10), tức 30%"."""
 _ALL, _WIDE = Decimal(100), Decimal(30)
 _RUN = 5
 
@@ -77,7 +79,7 @@ def _judged(
     at: int, found: tuple[Term, ...], before: tuple[Term, ...], reading: ParagraphReading
 ) -> Iterator[ProseSlip]:
     said, small = found[at], reading.small
-    if BOUND_AFTER.match(small, said.stop) or _CHANGE.search(said.lead) or (at and _is_change(found[at - 1])):
+    if BOUND_AFTER.match(small, said.stop) or _CHANGE.search(said.lead) or _is_of_change(at, found):
         return
     is_bound = _BOUND.search(said.lead) is not None
     pairs = [each for each in possible_pairs(at, found, before, small) if each.whole.value > 0]
@@ -117,9 +119,12 @@ def _is_wrong(said: Term, tied: TiedPair, found: tuple[Term, ...], before: tuple
     )
 
 
-def _is_change(last: Term) -> bool:
-    """Return whether a number is a difference, so that the percent behind it is one of growth."""
-    return _GROWTH.search(last.lead) is not None
+def _is_of_change(at: int, found: tuple[Term, ...]) -> bool:
+    """Return whether a percent is one of growth: behind a difference, or the level in brackets that it is from."""
+    if at and _GROWTH.search(found[at - 1].lead):
+        return True
+    is_level = at > 1 and _LEVEL.search(found[at - 1].lead) is not None and ")" in found[at].lead
+    return is_level and _GROWTH.search(found[at - 2].lead) is not None
 
 
 def _nearest(said: Term, pairs: list[Pair]) -> Pair | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.percent_slips import is_explained
+from cchc_desktop.reading.counts.share_pairs import has_own_subject
 from cchc_desktop.reading.written_numbers import is_well_written
 from cchc_desktop.report.numbers import Number, percent_of, read_count, read_decimal, show
 from cchc_desktop.report.units import money_power
@@ -76,6 +77,7 @@ _NOT_SAID = re.compile(
 )
 _OWN = re.compile(r" ?% ?\((?:[^\W\d_]+ ){0,3}[0-9]")
 """Behind a percent that has its own numbers in brackets."""
+_PLANNED = re.compile("kế hoạch|dự toán")
 _GROUPS_OF_COMMAS = re.compile(r"[0-9]{1,3},[0-9]{3}")
 """Perhaps thousands: said by another check."""
 _HUNDRED = 100
@@ -108,6 +110,8 @@ def _share(match: re.Match[str], units: tuple[str, str], *, check: bool = True) 
     part, whole, said = read_written(match["part"]), read_written(match["whole"]), read_decimal(match["percent"]).number
     between = match.string[max(match.end("whole"), match.end("part")) : match.start("percent")]
     between = between.removeprefix(" chỉ tiêu")
+    if check and has_own_subject(between):
+        return
     if ")" in between and (_OWN.match(match.string, match.end("percent")) or "(" in between):
         return
     if not any(units) and any(_GROUPS_OF_COMMAS.fullmatch(match[name]) for name in ("part", "whole")):
@@ -116,6 +120,8 @@ def _share(match: re.Match[str], units: tuple[str, str], *, check: bool = True) 
         return
     scale = Decimal(10) ** ((money_power(units[0]) or 0) - (money_power(units[1]) or 0))
     low = _HUNDRED * Fraction(part.low * scale) / Fraction(whole.high)
+    if match.re is _OUT_OF and low > 2 * _HUNDRED and not _PLANNED.search(match[0]):
+        return  # "38 buổi trên 7 thôn, đạt 95%"
     high = _HUNDRED * Fraction(part.high * scale) / Fraction(whole.low) if whole.low > 0 else None
     if said.high >= low and (high is None or said.low <= high):
         return

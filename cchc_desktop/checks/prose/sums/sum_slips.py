@@ -28,6 +28,8 @@ _TWO = 2
 _LEFT = re.compile(r"(?:(?:hiện |chỉ |số |vẫn )?còn|(?:hiện |đến |hiện nay |đến nay |nay )có)(?!\w)")
 _NEAR = Decimal("0.1")
 """By so much of a whole its parts may be off, to be taken for all of it where no word says so."""
+_MANY = 3
+"""Members that are more than so many times their whole are none of it."""
 _FEW = Decimal("0.7")
 """Members that are less of their whole than this are some of it."""
 _REACH = 2000
@@ -86,7 +88,7 @@ def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphRe
     """Return whether members are of another number than the one before them, or each has so many of them."""
     if _is_told_before_its_end(counted) or _is_of_another(counted, added, reading) or _is_left_of_first(counted, added):
         return True
-    if is_rounded(reading, counted.total.start, counted.total.end, added) or _are_of_each(counted):
+    if is_rounded(reading, counted.total.start, counted.total.end, added) or _are_of_each(counted, added):
         return True
     if counted.opened in _LOOSE and _is_one_of_them(counted, added, reading):
         return True
@@ -99,9 +101,11 @@ def _is_left_of_first(counted: CountedList, added: Decimal) -> bool:
     return counted.total.value == 2 * first - added
 
 
-def _are_of_each(counted: CountedList) -> bool:
+def _are_of_each(counted: CountedList, added: Decimal) -> bool:
     """Return whether each of many members is more than the whole: "3 hội đồng: … 15 người, … 17 người, … 13 người"."""
     total = counted.total.value or Decimal(0)
+    if total == len(counted.members) and added > _MANY * total:
+        return True  # "2 nhóm: hộ tịch 14, đất đai 3"
     return len(counted.members) > _TWO and all((each.number.value or 0) > total for each in counted.members)
 
 

@@ -52,7 +52,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         found = terms(sentence, reading)
         for each in found:
             if each.kind == "share" and _is_cut(each, reading.small):
-                yield from _judged(each, found, before)
+                yield from _judged(each, found, before, reading.small)
         before = found
 
 
@@ -64,8 +64,10 @@ def _is_cut(said: Term, small: str) -> bool:
     return is_cut or (_OF_TIME.match(small, said.stop) is not None and _SAID_AGAIN.search(said.lead) is not None)
 
 
-def _judged(said: Term, found: Sequence[Term], before: Sequence[Term]) -> Iterator[ProseSlip]:
+def _judged(said: Term, found: Sequence[Term], before: Sequence[Term], small: str) -> Iterator[ProseSlip]:
     times = [each for each in found if each.kind in _KINDS]
+    if times and times[0].start > said.start and ";" in small[said.stop : times[0].start]:
+        return  # of what is told before those times
     times = times if len(times) > 1 else [*(each for each in before if each.kind in _KINDS), *times]
     values = list(dict.fromkeys(each.value for each in times))
     if not _TWO <= len(values) <= _MOST or len({each.kind for each in times}) > 1:
