@@ -58,7 +58,7 @@ _NAMED = re.compile(
     r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|(?<!định )mức|điều|(?<!tài )khoản|(?<!danh )mục) $"
 )
 _PERHAPS_NAMED = re.compile(
-    r"(?<!\w)(?<!trưởng )(?<!phó )(?:đợt|tuần|tổ|thôn|khu|nhóm|ấp|cấp|lần|bước|hạng|"
+    r"(?<!\w)(?<!trưởng )(?<!phó )(?:đợt|tuần|tổ|thôn|khu|nhóm|ấp|(?<!trung )(?<!sơ )(?<!cao )cấp|lần|bước|hạng|"
     r"(?<!đổi )(?<!nghệ )(?<!ký )(?<!tế )(?<!thuật )(?<!tảng )số) $"
 )
 """Before a number that names something where no noun follows it."""

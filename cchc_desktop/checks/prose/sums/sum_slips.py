@@ -45,6 +45,9 @@ _COMPARED = re.compile(
     r"(?!\w)[^,;]{0,70}$"
 )
 """Before a number of another time or a plan, that a number is held against: "bằng 121,3% so với quý II (2.690"."""
+_GOES_ON = re.compile(r"(?:và |thì )?(?:(?:tính )?(?:đến|tới) nay|đã|hiện|nay|kết quả|qua đó)(?!\w)")
+"""Before a number of what became of all that a list divided: "…, đến nay đã nộp 16.500.000 đồng"."""
+_MANY_LEFT = 10
 _ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
 _nouns = partial(word_pattern, "sums", "nouns")
 
@@ -134,11 +137,14 @@ def _are_multiplied(counted: CountedList, reading: ParagraphReading) -> bool:
 
 
 def _is_told_before_its_end(counted: CountedList) -> bool:
-    """Return whether the first members are the whole, and the rest tell of something else: no "gồm" opens the list."""
-    if counted.opened not in ("within", "having", "beside"):
-        return False
+    """Return whether the first members are the whole, and the rest tell of something else: what became of it."""
     values = [each.number.value for each in counted.members if each.number.value is not None]
-    return counted.total.value in list(accumulate(values))[1:]
+    first = list(accumulate(values))
+    if counted.total.value not in first[1:]:
+        return False
+    following = counted.members[first.index(counted.total.value) + 1 :]
+    goes_on = bool(following) and _GOES_ON.match(following[0].name) is not None
+    return goes_on or counted.opened in ("within", "having", "beside")
 
 
 def _is_of_another(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
@@ -159,8 +165,10 @@ def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphRea
         return True
     few = total is not None and added < total * _FEW and counted.opened in _PARTIAL
     sentence = reading.sentence_at(last)
-    behind = reading.counts_within(last, sentence.end) if sentence and total is not None else ()
-    is_told = any(total is not None and each.value == total - added and not each.is_percent for each in behind)
+    left = total - added if total is not None else Decimal(0)
+    begin = sentence.start if sentence and left >= _MANY_LEFT else last  # a few may be told of anything before
+    around = reading.counts_within(begin, sentence.end) if sentence and left > 0 else ()
+    is_told = any(each.value == left and not each.is_percent for each in around)
     return few or is_told or tells_of_more(reading, last)
 
 

@@ -100,7 +100,8 @@ def _placeholders(reading: ParagraphReading) -> Iterator[ProseSlip]:
 def _fields(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield square brackets that a form has for what is to be written there: "[số]", "[tên thôn]"."""
     for match in _SQUARE.finditer(reading.small):
-        if match["field"].strip(" .…_") == "" or _asked().match(match["field"].strip()):
+        is_filled = any(each.isdigit() for each in match["field"])
+        if not match["field"].strip(" .…_") or (_asked().match(match["field"].strip()) and not is_filled):
             message = f"“{reading.text[slice(*match.span())]}” là chỗ chờ điền. Điền vào, hoặc bỏ câu này."
             yield ProseSlip("text.empty", *match.span(), message)
 

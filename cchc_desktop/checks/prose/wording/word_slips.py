@@ -37,7 +37,7 @@ _LONGEST = 9
 """A syllable, and the spaces around it."""
 _ALONE = frozenset((
     "vụ", "việc", "bàn", "người", "được", "có", "trả", "giao", "nhận", "giờ", "ngày", "tại", "do", "để", "đi", "về",
-    "từ", "qua", "khi", "thôn", "ông", "bà", "hộ",
+    "từ", "qua", "khi", "thôn", "ông", "bà", "hộ", "lương",
 ))  # fmt: skip
 """Words that begin what follows a compound: "rút kinh nghiệm vụ trễ hẹn" has no "nghiệm vụ"."""
 
