@@ -16,7 +16,7 @@ from cchc_desktop.report.template import Template
 from tests.make import shipped_template
 
 TEMPLATES = [shipped_template(name) for name in library.template_ids()]
-UNIT = {"unit.kind": "xã", "unit.name": "An Thanh", "unit.district": "huyện Tứ Kỳ", "unit.province": "tỉnh Hải Dương"}
+UNIT = {"unit.kind": "xã", "unit.name": "An Thanh", "unit.district": "huyện Tứ Kỳ", "unit.province": "tỉnh Hưng Yên"}
 
 
 def counted(template: Template) -> Report:
