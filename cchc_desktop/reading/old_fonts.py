@@ -199,6 +199,8 @@ def _runs(paragraph: str, family: OldFont) -> Iterator[OldRun]:
 
 def _is_old(word: str, family: OldFont) -> bool:
     """Return whether an old font alone explains a word, or a capital within its small letters: "chÝnh"."""
+    if word.isascii():  # plain letters are the same in every font: "aI"
+        return False
     own, then = _judged(word, family)
     return then and (not own or (word[:1].islower() and not word.islower()))
 

@@ -77,7 +77,7 @@ def _in_sentence(events: list[_Event], reading: ParagraphReading) -> Iterator[Pr
             done = events[at - 1] if at else None
             if done and done.step == "then" and done.order == each.order and (at == 1 or came is None):
                 between = reading.small[done.day.end : each.day.start]
-                if _ABOUT.fullmatch(between) and each.on - _LONG <= done.on < each.on and not _apart(between):
+                if _ABOUT.fullmatch(between) and _is_before(done, each) and not _apart(between):
                     yield _slip(done, each)
             came = each
         elif came and came.order == each.order:
@@ -86,7 +86,7 @@ def _in_sentence(events: list[_Event], reading: ParagraphReading) -> Iterator[Pr
 
 def _held(came: _Event, done: _Event, reading: ParagraphReading, *, severity: Severity) -> Iterator[ProseSlip]:
     """Yield what was done before it came, where the words between do not tell of another matter."""
-    if done.step != "then" or done.order != came.order or not came.on - _LONG <= done.on < came.on:
+    if done.step != "then" or done.order != came.order or not _is_before(done, came):
         return
     start = max(came.end, came.day.end)
     if came.end > came.day.end:  # what came is named behind its verb, up to the end of the clause
@@ -100,6 +100,11 @@ def _held(came: _Event, done: _Event, reading: ParagraphReading, *, severity: Se
     others = [each for each in reading.counts_within(start, done.day.start) if each.start >= start]
     if is_joined and not others:
         yield _slip(done, came, severity)
+
+
+def _is_before(done: _Event, came: _Event) -> bool:
+    """Return whether a day is earlier than another one, and not by so much that the two are of one matter no more."""
+    return timedelta(0) < came.on - done.on <= _LONG
 
 
 def _apart(between: str) -> bool:

@@ -22,6 +22,7 @@ PROSE = ("text.", "link.")
 UNIT = {
     "unit.kind": "xã", "unit.name": "An Thanh", "unit.district": "huyện Tứ Kỳ", "unit.province": "tỉnh Hải Dương",
 }  # fmt: skip
+_YEAR = r"(?<=[0-9]/)20[0-9][0-9](?![0-9/])|(?<=năm )20[0-9][0-9](?![0-9])"
 
 
 def cases(kind: str) -> list[Any]:
@@ -68,3 +69,11 @@ def test_no_number_in_a_sentence_stops_the_checks(number: str) -> None:
     """Every thirtieth sentence, all of its numbers replaced: nothing divides by them or counts beyond what is exact."""
     for case in [param.values[0] for param in (*cases("fires"), *cases("silent"))][::30]:
         findings(case, re.sub("[0-9]+(?:[.,][0-9]+)*", number, case["text"].translate({ord("«"): "", ord("»"): ""})))
+
+
+@pytest.mark.parametrize("year", ["0000", "0001", "9999"])
+def test_no_year_in_a_sentence_stops_the_checks(year: str) -> None:
+    """Sentences of two days and more, every second one, all in one year: nothing counts beyond the calendar."""
+    texts = [case.values[0]["text"] for case in (*cases("fires"), *cases("silent"))]
+    for text in [each for each in texts if len(re.findall(_YEAR, each)) > 1 and "ngày" in each][::2]:
+        findings({}, re.sub(_YEAR, year, text.translate({ord("«"): "", ord("»"): ""})))
