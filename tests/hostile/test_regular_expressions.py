@@ -162,6 +162,7 @@ RUNS = pytest.mark.parametrize(
         "02 (ba) ", "giai đoạn 2021-2025 ", "từ 15/12/2021 - 14/6/2023, ", "tổng số 10 hồ sơ, gồm 5 ",
         "Công chức ", "không có ", "qua 03 hình thức: loa 96 lượt, mạng 45 bài; ",
         "có 14 hồ sơ: 09 hồ sơ đất, 05 hồ sơ nhà; 13 trường hợp, 01 trường hợp; ", "quý I ", ".", ". a", ": ", ",", " ",
+        "Kế hoạch năm 2022. ", "1 hồ sơ quá hạn và ",
     ],
 )  # fmt: skip
 
@@ -170,6 +171,15 @@ RUNS = pytest.mark.parametrize(
 def test_a_section_of_one_long_run_is_read_in_time(run_of: str) -> None:
     text = run_of * (PROSE_LENGTH // len(run_of))
     report = Report("cchc-xa-2023", "2023-H1", {"unit.name": "An Thanh", "I": text, "3:3.3.1": "10"})
+
+    with within(PROSE_SECONDS):
+        check(report, shipped_template())
+
+
+@pytest.mark.parametrize(("run_of", "end"), [("không có hồ sơ quá hạn, ", "quý 1.")])
+def test_a_section_is_read_in_time_whose_last_words_tell_what_its_long_run_means(run_of: str, end: str) -> None:
+    text = run_of * (PROSE_LENGTH // len(run_of)) + end
+    report = Report("cchc-xa-2023", "2023-H1", {"unit.name": "An Thanh", "I": text})
 
     with within(PROSE_SECONDS):
         check(report, shipped_template())

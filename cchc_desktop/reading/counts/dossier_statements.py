@@ -220,6 +220,7 @@ def _role_words() -> re.Pattern[str]:
     return re.compile(any_word(_all_roles()))
 
 
+@lru_cache(maxsize=16)  # of a paragraph, for each of its clauses
 def is_narrowed(words: str) -> bool:
     """Return whether small words tell of some of the dossiers only, or of another time."""
     return _subsets().search(words) is not None

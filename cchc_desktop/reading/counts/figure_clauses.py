@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -87,9 +87,9 @@ class _Clause:
         """Return whether the clause, and the sentence around it, speak of a row, or of a part of it."""
         return (
             all(any(words in self.text for words in group) for group in pattern.has)
-            and all(any(words in self.sentence for words in group) for group in pattern.near)
+            and all(_has_any(self.sentence, group) for group in pattern.near)
             and not any(words in self.text for words in pattern.without)
-            and not any(words in self.sentence for words in pattern.nowhere)
+            and not (pattern.nowhere and _has_any(self.sentence, pattern.nowhere))
             and not (pattern.whole and self._is_of_some())
         )
 
@@ -102,6 +102,11 @@ class _Clause:
         """Return whether the paragraph is an item, or tells of some dossiers alone: then it tells nothing of all."""
         small = self.reading.small
         return small.lstrip().startswith(ITEM) or is_narrowed(small)
+
+
+@lru_cache(maxsize=64)  # for each clause of a sentence
+def _has_any(sentence: str, group: tuple[str, ...]) -> bool:
+    return any(words in sentence for words in group)
 
 
 def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[ClauseFigure]:

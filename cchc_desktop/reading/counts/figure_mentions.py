@@ -216,9 +216,12 @@ def is_of_the_period(reading: ParagraphReading, each: WrittenNumber | ClauseFigu
 def _elsewhere(reading: ParagraphReading, each: WrittenNumber | FigureMention | ClauseFigure) -> bool:
     """Return whether the sentence speaks of another time, of a plan or of a part."""
     sentence = reading.sentence_at(each.start)
-    if sentence is not None and _OF_A_YEAR.match(sentence.text):
-        return True
-    return sentence is not None and _other().search(sentence.text.casefold()) is not None
+    return sentence is not None and _is_of_else(sentence.text)
+
+
+@lru_cache(maxsize=16)  # for each number of a sentence
+def _is_of_else(sentence: str) -> bool:
+    return _OF_A_YEAR.match(sentence) is not None or _other().search(sentence.casefold()) is not None
 
 
 def _none(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMention]:

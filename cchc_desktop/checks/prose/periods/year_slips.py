@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -115,7 +115,7 @@ def _in_sentence(
     if any(int(each["year"]) == period.year for each in plans):
         return  # a plan of this year stands beside it: the older one is named on purpose
     back = _looks_back_from(sentence.text, COMPARED)
-    is_beside = plans and any(int(each["year"]) == period.year for each in _PLAN.finditer(reading.text))
+    is_beside = plans and period.year in _years_of_plans(reading)
     plans = [each for each in plans if not _LEFT_OF_IT.match(sentence.text, each.end())]
     if is_beside:
         plans = [each for each in plans if not _ITS_VALUE.match(sentence.text, each.end())]
@@ -128,6 +128,11 @@ def _in_sentence(
                 f"Nếu chép từ báo cáo trước thì sửa thành năm {period.year}."
             )
             yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
+
+
+@lru_cache(maxsize=16)  # for each sentence of a paragraph
+def _years_of_plans(reading: ParagraphReading) -> frozenset[int]:
+    return frozenset(int(each["year"]) for each in _PLAN.finditer(reading.text))
 
 
 def _is_part(match: re.Match[str]) -> bool:

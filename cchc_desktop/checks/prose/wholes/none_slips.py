@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -176,6 +176,7 @@ def _is_whole(reading: ParagraphReading, start: int, at: int) -> bool:
     return not word_pattern("divisions", "none", "parts").search(reading.small, start, at)
 
 
+@lru_cache(maxsize=64)  # for each number of a sentence
 def _is_narrow(reading: ParagraphReading, at: int) -> bool:
     """Return whether a sentence speaks of another time, of others, or of what is aimed at."""
     sentence = reading.sentences[at]
