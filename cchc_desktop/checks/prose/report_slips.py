@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
+    from cchc_desktop.reading.section_reading import SectionReading
 
 Located = tuple[str, ProseSlip]
 """The code of a section and a slip in it."""
@@ -33,7 +33,7 @@ _TWO_WAYS = re.compile(  # one set of letters to begin with: the search looks fo
 _PEOPLE = re.compile(r"(?<!\w)nhân dân(?!\w| tệ)")
 _LISTED = re.compile(r"\s*(?:[-+*•–]|[0-9IVX]{1,4}[.)]|[a-zđ][.)])")
 _NAME = 20
-_MOST_PARAGRAPHS, _OPENING = 1024, 400
+_MOST_SECTIONS, _OPENING = 64, 400  # an edit reads the edited section alone
 _REPORTS = re.compile(
     r"(?<!\w)(?i:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|đảng ủy|xã|phường|thị trấn|đơn vị)(?!\w)"
     r"[^.;:]{0,60}? (?:xin |trân trọng |kính |tổng hợp ){0,2}báo cáo(?= )[^.;:]{0,250}"
@@ -58,23 +58,28 @@ def _repeated(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
     """Yield sentences of an earlier section, neighbours as one slip, and a paragraph that stands twice running."""
     seen: dict[str, Spot] = {}
     for code, section in sections.items():
-        run: tuple[int, int, Spot] | None = None
-        own: dict[str, Spot] = {}
-        for paragraph in section.paragraphs:
-            for start, end, words in _long_sentences(paragraph.reading):
-                begin, stop = paragraph.start + start, paragraph.start + end
-                before = seen.get(words) if words else None
-                if before:
-                    run = (run[0] if run else begin, stop, run[2] if run else before)
-                elif run:
-                    yield code, _repeat(run)
-                    run = None
-                if words:
-                    own.setdefault(words, (code, begin, stop))
-        if run:
-            yield code, _repeat(run)
+        sentences = _sentences_of(section)
+        own = {words: (code, start, end) for start, end, words in reversed(sentences) if words}
+        if not seen.keys().isdisjoint(own):
+            for run in _runs(sentences, seen):
+                yield code, _repeat(run)
         seen = own | seen
-        yield from _running(code, section)
+        for slip in _running(section):
+            yield code, slip
+
+
+def _runs(sentences: tuple[tuple[int, int, str], ...], seen: Mapping[str, Spot]) -> Iterator[tuple[int, int, Spot]]:
+    """Yield the stretches of neighbouring sentences that were seen before, each with where the first one was."""
+    run: tuple[int, int, Spot] | None = None
+    for start, end, words in sentences:
+        before = seen.get(words) if words else None
+        if before:
+            run = (run[0] if run else start, end, run[2] if run else before)
+        elif run:
+            yield run
+            run = None
+    if run:
+        yield run
 
 
 def _announced(sections: Mapping[str, SectionReading], opening: str) -> Iterator[Located]:
@@ -91,18 +96,21 @@ def _announced(sections: Mapping[str, SectionReading], opening: str) -> Iterator
             yield code, ProseSlip("text.empty", at, at + 1, message)
 
 
-def _running(code: str, section: SectionReading) -> Iterator[Located]:
-    """Yield a paragraph that stands twice running, and the first sentence of a paragraph that does."""
+@lru_cache(maxsize=_MOST_SECTIONS)
+def _running(section: SectionReading) -> tuple[ProseSlip, ...]:
+    """Return the paragraphs of a section that stand twice running, and the first sentence of each that does."""
+    found = []
     for start, reading in section.paragraphs:
         again = [other for one, other in pairwise(reading.sentences) if _are_alike(one.text, other.text)]
         if again:
             message = "Câu này giống hệt câu ngay trước. Bỏ một câu."
-            yield code, ProseSlip("text.repeat", start + again[0].start, start + again[0].end, message)
+            found.append(ProseSlip("text.repeat", start + again[0].start, start + again[0].end, message))
     for (_, first), (start, second) in pairwise(section.paragraphs):
         least = _SHORT if second.text.rstrip().endswith(".") else _LONG
         if len(second.text) >= least and first.words == second.words:
             message = "Đoạn này giống hệt đoạn ngay trước. Bỏ một đoạn."
-            yield code, ProseSlip("text.repeat", start, start + len(second.text), message)
+            found.append(ProseSlip("text.repeat", start, start + len(second.text), message))
+    return tuple(found)
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -115,37 +123,35 @@ def _repeat(run: tuple[int, int, Spot]) -> ProseSlip:
     return ProseSlip("text.repeat", start, end, "Đoạn này đã có ở {}. Viết lại hoặc bỏ bớt.", also=(first,))
 
 
-@lru_cache(maxsize=_MOST_PARAGRAPHS)  # an edit reads the edited paragraph alone
-def _long_sentences(reading: ParagraphReading) -> tuple[tuple[int, int, str], ...]:
-    """Return the sentences of a paragraph by their spans, with the folded words of those that are long, else ""."""
+@lru_cache(maxsize=_MOST_SECTIONS)
+def _sentences_of(section: SectionReading) -> tuple[tuple[int, int, str], ...]:
+    """Return the sentences of a section by their spans, with the folded words of those that are long, else ""."""
     return tuple(
-        (start, end, " ".join(reading.small[start:end].split()) if end - start >= _LONG else "")
+        (at + start, at + end, " ".join(reading.small[start:end].split()) if end - start >= _LONG else "")
+        for at, reading in section.paragraphs
         for start, end, _ in reading.sentences
     )
 
 
 def _people(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
     """One hint for a report that writes "nhân dân" small where it is no part of another name."""
-    places = [
-        (code, paragraph.start + at)
-        for code, section in sections.items()
-        for paragraph in section.paragraphs
-        if "nhân dân" in paragraph.reading.pairs
-        for at in _small_people(paragraph.reading.text)
-    ]
+    places = [(code, at) for code, section in sections.items() for at in _small_people(section)]
     if places:
         code, at = places[0]
         message = f"“nhân dân” ({len(places)} chỗ): viết hoa “Nhân dân” (Nghị định 30/2020/NĐ-CP, Phụ lục II, V.1)."
         yield code, ProseSlip("text.style", at, at + len("nhân"), message, "Nhân")
 
 
-def _small_people(text: str) -> tuple[int, ...]:
-    """Return where small "nhân dân" stands that is no part of another name."""
+@lru_cache(maxsize=_MOST_SECTIONS)
+def _small_people(section: SectionReading) -> tuple[int, ...]:
+    """Return where in a section small "nhân dân" stands that is no part of another name."""
     known = tuple(prose_data("capitals")["people"]["before"])
     return tuple(
-        match.start()
-        for match in _PEOPLE.finditer(text)
-        if not text[max(0, match.start() - _NAME) : match.start()].rstrip().casefold().endswith(known)
+        start + match.start()
+        for start, reading in section.paragraphs
+        if "nhân dân" in reading.pairs
+        for match in _PEOPLE.finditer(reading.text)
+        if not reading.text[max(0, match.start() - _NAME) : match.start()].rstrip().casefold().endswith(known)
     )
 
 
@@ -154,10 +160,9 @@ def _tones(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
     counts: Counter[str] = Counter()
     places: dict[str, Spot] = {}
     for code, section in sections.items():
-        for paragraph in section.paragraphs:
-            for word, start, end in _two_way_words(paragraph.reading.text):
-                counts[word] += 1
-                places.setdefault(word, (code, paragraph.start + start, paragraph.start + end))
+        for word, start, end in _two_way_words(section):
+            counts[word] += 1
+            places.setdefault(word, (code, start, end))
     for word, number in counts.items():
         other = other_tone_place(word)
         if number <= counts[other] and (number < counts[other] or word < other):
@@ -169,14 +174,15 @@ def _tones(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
             return
 
 
-@lru_cache(maxsize=_MOST_PARAGRAPHS)
-def _two_way_words(text: str) -> tuple[tuple[str, int, int], ...]:
-    """Return the small words of a paragraph whose tone mark has two places, with their spans."""
+@lru_cache(maxsize=_MOST_SECTIONS)
+def _two_way_words(section: SectionReading) -> tuple[tuple[str, int, int], ...]:
+    """Return the small words of a section whose tone mark has two places, with their spans."""
     found = []
-    for match in _TWO_WAYS.finditer(text):
+    for match in _TWO_WAYS.finditer(section.text):
         start, end = match.span()
-        while start and text[start - 1].isalpha():
+        while start and section.text[start - 1].isalpha():
             start -= 1
-        if text[start:end].islower() and other_tone_place(text[start:end]):
-            found.append((text[start:end], start, end))
+        word = section.text[start:end]
+        if word.islower() and other_tone_place(word):
+            found.append((word, start, end))
     return tuple(found)

@@ -6,11 +6,14 @@ import re
 from collections import defaultdict
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.wording.known_words import known_words
 from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import within
+from cchc_desktop.reading.syllables import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
 
 _MEASURED = re.compile(r"[0-9]|[.,][0-9]| ?(?:%|triệu|tỷ|nghìn|đồng|điểm|lần)")
 """Behind a word for a level that is an amount."""
-_MOST_PARAGRAPHS = 1024
 _WHOLE = 500
 """So much of a sentence is looked at around a term."""
 _BEFORE, _BEHIND = 48, 70
@@ -39,15 +41,14 @@ def slips(sections: Mapping[str, SectionReading], facts: ProseFacts) -> Iterator
     day = min(facts.period.end, facts.latest or facts.period.end)
     labels = facts.labels.casefold()
     for code, section in sections.items():
-        for start, reading in section.paragraphs:
-            for at, words in _terms_said(reading):
-                for number, term in _terms_by_words()[words]:
-                    if number in told or not _is_over(term, day, labels):
-                        continue
-                    if _is_meant(term, at, words, reading):
-                        told.add(number)
-                        message = f"“{reading.text[at : at + len(words)]}”: {term['say']} ({term['source']})"
-                        yield code, ProseSlip("text.term", at, at + len(words), message).moved(start)
+        for start, reading, at, words in _terms_said(section):
+            for number, term in _terms_by_words()[words]:
+                if number in told or not _is_over(term, day, labels):
+                    continue
+                if _is_meant(term, at, words, reading):
+                    told.add(number)
+                    message = f"“{reading.text[at : at + len(words)]}”: {term['say']} ({term['source']})"
+                    yield code, ProseSlip("text.term", at, at + len(words), message).moved(start)
 
 
 def _is_over(term: Mapping[str, Any], day: date, labels: str) -> bool:
@@ -90,9 +91,24 @@ def _is_past(term: Mapping[str, Any], at: int, words: str, reading: ParagraphRea
     return "unless" in term and bool(_any_of(tuple(term["unless"])).search(small, first, own))
 
 
-@lru_cache(maxsize=_MOST_PARAGRAPHS)
-def _terms_said(reading: ParagraphReading) -> tuple[tuple[int, str], ...]:
-    return tuple((match.start(), match[0]) for match in _any_of(tuple(_terms_by_words())).finditer(reading.small))
+@lru_cache(maxsize=64)  # an edit reads the edited section alone
+def _terms_said(section: SectionReading) -> tuple[tuple[int, ParagraphReading, int, str], ...]:
+    """Return the terms of a section: where its paragraph starts, the paragraph, where it stands there, its words."""
+    return tuple(
+        (start, reading, match.start(), match[0])
+        for start, reading in section.paragraphs
+        if not (_signs()[0].isdisjoint(reading.pairs) and _signs()[1].isdisjoint(reading.vocabulary))
+        for match in _any_of(tuple(_terms_by_words())).finditer(reading.small)
+    )
+
+
+@cache
+def _signs() -> tuple[frozenset[str], frozenset[str]]:
+    """Return two words of each term that follow each other, of no compound where that can be; the terms of one word."""
+    divided = [words_of(words) for words in _terms_by_words()]
+    pairs = ([f"{one[0]} {other[0]}" for one, other in pairwise(each)] for each in divided if len(each) > 1)
+    rare = (min(each, key=known_words()[0].__contains__) for each in pairs)
+    return frozenset(rare), frozenset(each[0][0] for each in divided if len(each) == 1)
 
 
 @cache

@@ -12,7 +12,6 @@ from cchc_desktop.base.text import folded
 from cchc_desktop.checks.prose.documents.issuer_slips import told_issuer
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.document_order import same_body
-from cchc_desktop.reading.section_reading import read_paragraph
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc_desktop.reading.document_names import DocumentName
-    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
 
 _SUBJECT_WORDS, _FEWEST_WORDS = 5, 4
 _SUBJECT_END = re.compile(r"[;:]|\.(?![0-9])")
@@ -53,12 +52,7 @@ class Citation(NamedTuple):
 
 def slips(sections: Mapping[str, SectionReading]) -> Iterator[tuple[str, ProseSlip]]:
     """Yield the slips of documents that sections name, with the code of the section."""
-    cited = [
-        Citation(code, paragraph.start, *named[:-1], (code, paragraph.start + named[-1]))
-        for code, section in sections.items()
-        for paragraph in section.paragraphs
-        for named in _named(paragraph.reading.text)
-    ]
+    cited = [each for code, section in sections.items() for each in _cited(code, section)]
     by_name: dict[tuple[str, str], list[Citation]] = defaultdict(list)
     by_subject: dict[tuple[str, str, date, str], list[Citation]] = defaultdict(list)
     for each in cited:
@@ -73,22 +67,30 @@ def slips(sections: Mapping[str, SectionReading]) -> Iterator[tuple[str, ProseSl
     yield from _against_days(cited)
 
 
-@lru_cache(maxsize=1024)  # an edit reads the edited paragraph alone
-def _named(text: str) -> tuple[tuple[DocumentName, date | None, str, str, int], ...]:
-    """Return the documents of a paragraph that have a number and a symbol: day, subject, issuer, start of sentence."""
-    reading = read_paragraph(text)
+@lru_cache(maxsize=64)  # an edit reads the edited section alone
+def _cited(code: str, section: SectionReading) -> tuple[Citation, ...]:
+    """Return the documents of a section that have a number and a symbol."""
     return tuple(
-        (
+        Citation(
+            code,
+            start,
             each,
             each.day.calendar if each.day else None,
-            _subject(text, each),
-            each.body_words if each.body else (told_issuer(text, each) or ("", ""))[1],
-            max(sentence.start if sentence else 0, text.rfind(";", max(0, each.start - _SUBJECT_REACH), each.start)),
+            _subject(reading.text, each),
+            each.body_words if each.body else (told_issuer(reading.text, each) or ("", ""))[1],
+            (code, start + _begin(each, reading)),
         )
+        for start, reading in section.paragraphs
         for each in reading.documents
-        for sentence in (reading.sentence_at(each.start),)
         if each.number and each.symbol
     )
+
+
+def _begin(each: DocumentName, reading: ParagraphReading) -> int:
+    """Return where the sentence or the clause of a document starts."""
+    sentence = reading.sentence_at(each.start)
+    clause = reading.text.rfind(";", max(0, each.start - _SUBJECT_REACH), each.start)
+    return max(sentence.start if sentence else 0, clause)
 
 
 def _subject(text: str, each: DocumentName) -> str:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.section_reading import read_paragraph
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -34,18 +33,22 @@ def slips(sections: Mapping[str, SectionReading]) -> Iterator[tuple[str, ProseSl
     """Yield documents that their words say were named before, and were under another number; by section."""
     seen: set[_Name] = set()
     for code, section in sections.items():
-        for paragraph in section.paragraphs:
-            names = _names(paragraph.reading.text)
+        for start, reading, names in _named(section):
             if len(names) > 1:
-                for slip in _in_paragraph(paragraph.reading, seen):
-                    yield code, slip.moved(paragraph.start)
+                for slip in _in_paragraph(reading, seen):
+                    yield code, slip.moved(start)
             seen.update(names)
 
 
-@lru_cache(maxsize=1024)  # an edit reads the edited paragraph alone
-def _names(text: str) -> tuple[_Name, ...]:
-    """Return number, year and symbol of the documents of a paragraph."""
-    return tuple(_name(each) for each in read_paragraph(text).documents if each.number and each.symbol)
+@lru_cache(maxsize=64)  # an edit reads the edited section alone
+def _named(section: SectionReading) -> tuple[tuple[int, ParagraphReading, tuple[_Name, ...]], ...]:
+    """Return the paragraphs of a section that name documents, with number, year and symbol of each."""
+    named = ((start, reading, tuple(map(_name, _numbered(reading)))) for start, reading in section.paragraphs)
+    return tuple(each for each in named if each[-1])
+
+
+def _numbered(reading: ParagraphReading) -> list[DocumentName]:
+    return [each for each in reading.documents if each.number and each.symbol]
 
 
 def _name(each: DocumentName) -> _Name:
@@ -53,7 +56,7 @@ def _name(each: DocumentName) -> _Name:
 
 
 def _in_paragraph(reading: ParagraphReading, seen: set[_Name]) -> Iterator[ProseSlip]:
-    documents = [each for each in reading.documents if each.number and each.symbol]
+    documents = _numbered(reading)
     own = [_name(each) for each in documents]
     known, times = set(seen), Counter(own)
     for at, each in enumerate(documents):
