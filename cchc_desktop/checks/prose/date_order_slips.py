@@ -68,6 +68,7 @@ _WHOLE = re.compile(
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR_ENDS, _YEAR_BEGINS = 9, 6
+_TO = ("đến ", "đến hết ", "đến ngày ", "đến hết ngày ")
 _ISSUES = re.compile(
     r",?(?: (?!theo |về |căn cứ )[^\W\d_]+){1,7}? (?:ban hành|ký|ký ban hành|phát hành|có|ra)(?: các)? "
 )
@@ -274,7 +275,8 @@ def _told_of_issue(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def _other_day(reading: ParagraphReading, before: WrittenDate, each: DocumentName, issued: date) -> Iterator[ProseSlip]:
     told = before.calendar
-    if told and _ISSUES.fullmatch(reading.small, before.end, each.kind_at):
+    is_last = reading.small.endswith(_TO, 0, before.start)  # of a span of days: "đến ngày 07/8/2026 và có Báo cáo …"
+    if told and not is_last and _ISSUES.fullmatch(reading.small, before.end, each.kind_at):
         message = f"Ghi ban hành ngày {day_words(told)}, mà văn bản ghi ngày {day_words(issued)}. Xem lại hai ngày."
         yield ProseSlip("text.date", before.day_at, before.end, message, severity=Severity.WARNING)
 

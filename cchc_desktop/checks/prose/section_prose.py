@@ -85,13 +85,14 @@ from cchc_desktop.checks.prose.wholes import (
 )
 from cchc_desktop.checks.prose.wording import title_slips, word_slips
 from cchc_desktop.checks.subject import Check
+from cchc_desktop.reading.asides import without_asides
 from cchc_desktop.reading.section_reading import read_section
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.units.unit_kinds import kinds_above, kinds_of, split_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.checks.findings import CheckResult
     from cchc_desktop.checks.subject import Subject
@@ -165,6 +166,10 @@ OF_PARAGRAPH = {
     "shares that a rest proves": unexplained(proven_share_slips.slips),
 }
 """Families of slips that a paragraph shows by itself."""
+_OF_WHOLES = tuple(
+    OF_PARAGRAPH[name] for name in ("lists", "sums", "divisions", "totals", "totals of several nouns", "money")
+)
+"""Families of wholes and their parts: a paragraph is read by them without its asides too."""
 OF_SECTION = {
     "ways of writing numbers": number_slips.mixed,
     "lists and pairs of marks": spacing_slips.of_section,
@@ -228,8 +233,20 @@ def _of_paragraphs(section: SectionReading, facts: ProseFacts) -> dict[Paragraph
         for reading, slips in new.items():
             slips.extend(family(reading, facts))
     for reading, slips in new.items():
+        slips.extend(_beside_asides(reading, facts, slips))
         _FOUND[reading] = facts, slips
     return found | new
+
+
+def _beside_asides(reading: ParagraphReading, facts: ProseFacts, found: Sequence[ProseSlip]) -> list[ProseSlip]:
+    """Return the wholes of a paragraph that only show to be wrong when its asides are left out."""
+    plain = without_asides(reading)
+    if plain is None:
+        return []
+    slips = (slip for family in _OF_WHOLES for slip in family(plain.reading, facts))
+    placed = (slip._replace(start=plain.place(slip.start), end=plain.place(slip.end - 1) + 1) for slip in slips)
+    told = [each for each in found if each.rule == "text.arithmetic"]
+    return [slip for slip in placed if not any(slip.start < each.end and each.start < slip.end for each in told)]
 
 
 def _report(facts: ProseFacts, subject: Subject) -> Iterator[CheckResult]:

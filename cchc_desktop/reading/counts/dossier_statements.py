@@ -33,6 +33,7 @@ UNREAD = "unread"
 """The role of a number that is not well written: a statement with it cannot be added up."""
 _ALL = ("settled", "in_hand")
 _WITHIN_HAND = {"late": "in_hand_late", "in_time": "in_hand_in_time", "on_time": "in_hand_in_time"}
+_MATTERS = ("hồ sơ", "đơn", "văn bản", "nhiệm vụ", "vụ việc", "phản ánh", "kiến nghị")
 _NO_DOSSIERS = (
     "đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "%", "ngày", "tháng", "giờ", "thủ tục", "tthc", "lần", "điểm", "quầy",
     "bàn", "nơi", "bộ phận", "công chức", "cán bộ", "nhân viên",
@@ -41,11 +42,15 @@ _NO_DOSSIERS = (
 
 
 class Counted(NamedTuple):
-    """A number with what it stands for: its span and value; a claim of none has the value 0."""
+    """A number with what it stands for: its span and value; a claim of none has the value 0.
+
+    matter is what it counts, where that cannot be of two statements' one matter: "hồ sơ", "đơn", "văn bản".
+    """
 
     start: int
     end: int
     value: Decimal
+    matter: str = ""
 
 
 @dataclass
@@ -53,6 +58,10 @@ class DossierStatement:
     """The numbers of one matter by role."""
 
     counts: dict[str, Counted] = field(default_factory=dict)
+
+    def is_of_another(self, matter: str) -> bool:
+        """Return whether one of the numbers counts something else."""
+        return bool(matter) and any(each.matter not in ("", matter) for each in self.counts.values())
 
 
 class SentenceClaims(NamedTuple):
@@ -77,9 +86,9 @@ def find_statements(section: SectionReading) -> tuple[DossierStatement, ...]:
                 found.append(DossierStatement())
             for role, count in claims.counts:
                 known = found[-1].counts.get(role)
-                if known and known.value != count.value:
+                if (known and known.value != count.value) or found[-1].is_of_another(count.matter):
                     found.append(DossierStatement())
-                moved = Counted(start + count.start, start + count.end, count.value)
+                moved = count._replace(start=start + count.start, end=start + count.end)
                 found[-1].counts.setdefault(role, moved)
             if claims.ends:
                 found.append(DossierStatement())
@@ -184,7 +193,8 @@ def _count(own: Sequence[WrittenNumber], words: str, start: int) -> Counted | No
         return Counted(start + none.start(), start + len(words.rstrip()), Decimal(0)) if none else None
     if len(own) > 1 or not own[0].is_whole or own[0].value is None or own[0].unit.startswith(_NO_DOSSIERS):
         return None
-    return Counted(own[0].start, own[0].end, own[0].value)
+    matter = next((each for each in _MATTERS if own[0].unit.startswith(each)), "")
+    return Counted(own[0].start, own[0].end, own[0].value, matter)
 
 
 def _role(words: str) -> str:

@@ -41,7 +41,7 @@ _CHANGE = re.compile(
 )
 """Before a percent of a change, which another check holds against its numbers."""
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|giao|vốn|phải|nghị quyết|đăng ký)(?!\w)")
-_OF_PLAN = re.compile(r" (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
+_OF_PLAN = re.compile(r" (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?!\w)")
 _GROWTH = re.compile(r"(?<!\w)(?:tăng|giảm|hơn|bớt|vượt)(?: (?:thêm|được|lên|đi))? $")
 _LEVEL = re.compile(r"\((?:[^\W\d_]+ ){0,3}$")
 """Before a level in brackets behind its difference: "giảm 3 vị trí trống (10), tức 30%"."""

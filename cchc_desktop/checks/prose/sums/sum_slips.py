@@ -47,6 +47,8 @@ _COMPARED = re.compile(
 """Before a number of another time or a plan, that a number is held against: "bằng 121,3% so với quý II (2.690"."""
 _GOES_ON = re.compile(r"(?:và |thì )?(?:(?:tính )?(?:đến|tới) nay|đã|hiện|nay|kết quả|qua đó)(?!\w)")
 """Before a number of what became of all that a list divided: "…, đến nay đã nộp 16.500.000 đồng"."""
+_NUMBERED = re.compile(r"(?<!\w)số [0-9]")
+"""Numbers that name documents: "Bốn kế hoạch gồm các số 104, 117 …"."""
 _MANY_LEFT = 10
 _ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
 _nouns = partial(word_pattern, "sums", "nouns")
@@ -89,6 +91,8 @@ def _list(counted: CountedList, reading: ParagraphReading) -> Iterator[ProseSlip
 
 def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:
     """Return whether members are of another number than the one before them, or each has so many of them."""
+    if _NUMBERED.search(reading.small, counted.total.end, counted.members[0].number.start):
+        return True
     if _is_told_before_its_end(counted) or _is_of_another(counted, added, reading) or _is_left_of_first(counted, added):
         return True
     if is_rounded(reading, counted.total.start, counted.total.end, added) or _are_of_each(counted, added):
@@ -154,6 +158,9 @@ def _is_of_another(counted: CountedList, added: Decimal, reading: ParagraphReadi
     numbers = reading.counts_within(max(sentence.start, first - _REACH), first) if sentence else ()
     if any(each.value == added and each.start != start for each in numbers):
         return True
+    whole = added + (counted.total.value or Decimal(0))
+    if any(each.value == whole for each in reading.counts_within(max(0, start - _REACH), start)):
+        return True  # the number before them is one of them: "288 phiếu. Có 139 phiếu rất hài lòng, 137 …"
     run = (each.value for each in reversed(numbers) if each.start <= start and each.value is not None)
     return counted.opened in _PARTIAL and added in list(accumulate(run))[1:]
 

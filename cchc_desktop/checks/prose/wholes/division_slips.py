@@ -42,7 +42,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         rows = (list(accumulate(values[at:]))[1:] for at in range(len(values) - 1))
         if any(each.value in row for row in rows for each in division.wholes) or 2 * values[0] == sums[-1]:
             continue
-        if _has_label_of_its_own(division, reading):
+        if _has_label_of_its_own(division, reading) or _comes_out(division, reading):
             continue
         for row in _rows(division, reading):
             whole = _nearest(division.wholes, sums[row - _TWO])
@@ -59,6 +59,13 @@ def _has_label_of_its_own(division: Division, reading: ParagraphReading) -> bool
         return False
     label = reading.small[start : division.start].strip()
     return label.endswith(":") and not opens_list(label)
+
+
+def _comes_out(division: Division, reading: ParagraphReading) -> bool:
+    """Return whether all that is counted from a whole to its last part is the whole: one part has another noun."""
+    whole = division.wholes[0]
+    told = reading.counts_within(whole.end, division.parts[-1].end)
+    return sum((each.value or Decimal(0) for each in told), Decimal(0)) == whole.value
 
 
 def _rows(division: Division, reading: ParagraphReading) -> Sequence[int]:
