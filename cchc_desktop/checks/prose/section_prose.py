@@ -65,8 +65,9 @@ from cchc_desktop.checks.prose.values import (
     told_change_slips,
     two_unit_slips,
 )
-from cchc_desktop.checks.prose.values.explained_values import unexplained
+from cchc_desktop.checks.prose.values.explained_values import unexplained, unless_left
 from cchc_desktop.checks.prose.wholes import (
+    concluded_slips,
     division_slips,
     half_slips,
     mixed_total_slips,
@@ -124,10 +125,10 @@ OF_PARAGRAPH = {
     "years that are over": past_year_slips.slips,
     "years pointed at": pointed_year_slips.slips,
     "spans of periods": told_span_slips.slips,
-    "lists": list_slips.slips,
-    "sums": sum_slips.slips,
-    "divisions": division_slips.slips,
-    "halves": half_slips.slips,
+    "lists": unless_left(list_slips.slips),
+    "sums": unless_left(sum_slips.slips),
+    "divisions": unless_left(division_slips.slips),
+    "halves": unless_left(half_slips.slips),
     "none of them": none_slips.slips,
     "things pointed back to": pointed_back_slips.slips,
     "totals": total_slips.slips,
@@ -216,6 +217,7 @@ def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
     own = _of_paragraphs(section, facts)
     found += [slip.moved(start) for start, reading in section.paragraphs for slip in own[reading]]
     found += row_slips.slips(section, found)
+    found += concluded_slips.slips(section, facts, found)
     found += near_total_slips.slips(section, found)
     once = {(slip.rule, slip.start, slip.end): slip for slip in reversed(found)}
     return tuple(sorted(once.values(), key=lambda slip: (slip.start, slip.end))[:_MOST])

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _ASIDE = re.compile(r"(?<!\w)(?:rút|trả lại|từ chối|hủy|huỷ|dừng|không đủ|không hợp lệ|chuyển trả)(?!\w)")
 """Beside a number of dossiers that are neither settled nor in hand."""
+_EARLIER = re.compile(r"(?<!\w)(?:còn|tồn|chuyển|dư)(?!\w)[^.;0-9]{0,24}$")
+"""Before a number of dossiers that were there before the period."""
 _IN_HAND = re.compile(r"(?: [^\W\d_]+){0,3}? (?:đang|còn|chưa|tồn)(?!\w)")
 _BESIDE, _BEHIND = 48, 160
 
@@ -58,6 +60,7 @@ def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             for each in held
             if (gap := each.gap(values))
             and not _is_told(-gap, counts.values(), section)
+            and not _is_carried(gap, counts.values(), section)
             and not _are_in_hand(each.whole(values) + gap, counts.values(), section)
             and not _is_about(counts[each.total], gap, section)
         ]
@@ -74,6 +77,17 @@ def _is_told(gap: Decimal, counts: Iterable[Counted], section: SectionReading) -
     for each in reading.counts_within(min(known) - start, max(known) - start + _BEHIND):
         words = reading.small[max(0, each.start - _BESIDE) : each.end + _BESIDE]
         if each.value == gap and start + each.start not in known and _ASIDE.search(words):
+            return True
+    return False
+
+
+def _is_carried(gap: Decimal, counts: Iterable[Counted], section: SectionReading) -> bool:
+    """Return whether what the parts of a sum have too much was there before: "hết quý II còn 31 hồ sơ"."""
+    known = [each.start for each in counts]
+    start, reading = _paragraph_at(known[0], section)
+    for each in reading.counts_within(max(0, min(known) - start - _BEHIND), max(known) - start):
+        words = reading.small[max(0, each.start - _BESIDE) : each.start]
+        if each.value == gap and start + each.start not in known and _EARLIER.search(words):
             return True
     return False
 

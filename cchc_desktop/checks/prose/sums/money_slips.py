@@ -23,20 +23,23 @@ if TYPE_CHECKING:
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|01) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} ?\(?$")
 _EACH_AFTER = re.compile(r" ?(?:/ ?|(?:một|mỗi|cho mỗi|trên một) |/ ?01 )(?P<noun>[^\W\d_]+)")
 """Behind a rate: "300.000 đồng/suất"."""
-_ANY_TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|tất cả|thành tiền|toàn bộ|hết)(?!\w)")
+_ANY_TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|tất cả|thành tiền|toàn bộ|hết|số tiền|phải (?:trả|chi|thanh toán))(?!\w)")
 _WHOLE_PRICE = re.compile(r"(?<!\w)(?:dự toán|giá gói thầu|giá khởi điểm|giá dự toán|giá mời thầu)(?!\w)")
 _EACH_MONTH = re.compile(r" ?/ ?(?:01 )?(?:người|cán bộ|công chức|đồng chí) ?/ ?(?:01 )?tháng")
 _EACH_TWO = re.compile(r" ?/ ?(?:01 )?(?P<one>[^\W\d_]+)(?: [^\W\d_]+)? ?/ ?(?:01 )?(?P<other>(?!tháng)[^\W\d_]+)")
 _OF_ONE = re.compile(r"(?<!\w)(?:một|mỗi|từng|01) [^\W\d_]")
 """Before a total of one day or one of them: "tổng chi một ngày"."""
-_RATE = re.compile(r"(?<!\w)(?:mỗi|từng) [^\W\d_]+|đồng ?/ ?[^\W\d_]")
+_RATE = re.compile(
+    r"(?<!\w)(?:mỗi|từng) [^\W\d_]+|đồng(?: ?/ ?| (?:một|mỗi|cho mỗi) )[^\W\d_]|"
+    r"(?<!\w)(?:đơn giá|giá mỗi|giá một)(?!\w)"
+)
 _OUT_OF = re.compile(r"(?<!\w)trên (?:tổng )?(?:số )?(?:[^\W\d_]+ ){0,4}$")
 _SAVED = re.compile(r"tiết kiệm|trích|giữ lại|cắt giảm|dành|thu")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|tất cả|cả thảy|thành tiền|toàn bộ|hết)(?!\w)[^;:()0-9]{0,60}$")
 _FOR = re.compile(r" (?:cho|để)(?: [^\W\d_]+){0,4} ")
 """Between a sum of money and those among whom it is divided."""
 _WITH_MORE = re.compile(
-    r"(?<!\w)(?:và|cùng|kèm|cả) (?:[^\W\d_]+ )?(?:phụ kiện|lắp đặt|vận chuyển|thuế|vật tư|tài liệu)(?!\w)"
+    r"(?<!\w)(?:và|cùng|kèm|cả|gồm|tính) (?:[^\W\d_]+ )?(?:phụ kiện|lắp đặt|vận chuyển|thuế|vật tư|tài liệu)(?!\w)"
 )
 """Beside a number of things: a sum that is more than theirs."""
 _TIMES = re.compile(r"(?<!\w)[x×*](?!\w)")
@@ -44,7 +47,8 @@ _TIMES = re.compile(r"(?<!\w)[x×*](?!\w)")
 _CLAUSE = re.compile(r"[,;:(.][^,;:(.]*$")
 _OTHER = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|ít nhất|tối thiểu|tối đa|khoảng|gần|phấn đấu|so với|"
-    r"tăng|giảm|cùng kỳ|năm trước|lũy kế|luỹ kế|còn lại|còn nợ|trong đó|riêng|bao gồm cả)(?!\w)"
+    r"tăng|giảm|cùng kỳ|năm trước|lũy kế|luỹ kế|còn lại|còn nợ|trong đó|riêng|bao gồm cả|"
+    r"còn phải|đặt cọc|giảm giá|chiết khấu|tạm ứng|khuyến mại)(?!\w)"
 )
 _NEAR = Decimal("0.1")
 _UNITS = frozenset(
@@ -52,6 +56,8 @@ _UNITS = frozenset(
 )
 _MONEY = ("đồng", "triệu", "tỷ", "tỉ")
 """Every sum of money has one of them."""
+_TAXED = (Decimal("1.05"), Decimal("1.08"), Decimal("1.1"))
+"""A price with its tax."""
 _FEWEST, _MOST, _REACH = 2, 8, 40
 
 
@@ -188,7 +194,7 @@ def _product(
     if not number:
         return
     exact, slack = number * rate.value, number * rate.half
-    factors = [Decimal(1), *(each.value for each in counted if each.value and each is not many[0])]
+    factors = [Decimal(1), *_TAXED, *(each.value for each in counted if each.value and each is not many[0])]
     if _TIMES.search(small, min(many[0].start, rate.start), rate.stop) or any(
         _agree(each, exact * factor, slack * factor) for each in totals for factor in factors
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -132,6 +133,9 @@ def _divided(same: list[Quantity], left: Quantity) -> _Division | None:
 def _slip(division: _Division) -> Iterator[ProseSlip]:
     whole, parts, left = division
     rest = whole.value - sum((each.value for each in parts), Decimal(0))
+    values = [each.value for each in parts]
+    if whole.value - left.value in {sum(own) for n in range(1, len(values)) for own in combinations(values, n)}:
+        return  # "xử lý 13 văn bản, gồm 05 bãi bỏ và 08 sửa đổi. 32 văn bản còn lại"
     near = abs(rest - left.value) <= max(_FEW, whole.value * _NEAR)
     if (rest > 0 or (rest == 0 and len(parts) == 1)) and rest != left.value and near:
         taken = " − ".join(each.text for each in parts)

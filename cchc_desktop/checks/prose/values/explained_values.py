@@ -1,13 +1,15 @@
-"""Percents and points that other numbers of their paragraph make, however far apart: those are not contradicted."""
+"""Percents, points and wholes that other numbers of their paragraph make, however far apart: those stand."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import wraps
 from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.report.numbers import read_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +23,11 @@ if TYPE_CHECKING:
 _ALL = Decimal(100)
 _KINDS = ("count", "money", "days", "hours", "minutes")
 _MOST, _FEW = 24, 20
+_LEAD, _REACH = 60, 400
 """So many numbers before and behind a percent are held against each other, for so many slips of a paragraph."""
+_LEFT = re.compile(r"(?<!\w)(?:còn|chưa|thiếu|dư|chờ|vắng|khuyết|trống|khác|riêng)(?!\w)[^.;0-9]{0,40}$")
+_LEFT_BEHIND = re.compile(r"(?: [^\W\d_]{1,9}){1,4}? (?:còn lại|còn thiếu|chưa|đang|phải|chờ|bổ sung|khác|nữa)(?!\w)")
+"""Before and behind what is left of a whole."""
 _REST = "100% −"
 _NEAR = 3
 """So many numbers before a percent may be its part."""
@@ -45,6 +51,32 @@ def unexplained(family: Family, *, by_counts: bool = True, rests: bool = False) 
                 yield each
 
     return slips
+
+
+def unless_left(family: Family) -> Family:
+    """Return a family without the wholes of which the rest is told behind: "96; 90 …, 04 …. Còn lại 02"."""
+
+    @wraps(family)
+    def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+        for number, each in enumerate(family(reading, facts)):
+            if number >= _FEW or not _is_left(each, reading):
+                yield each
+
+    return slips
+
+
+def _is_left(slip: ProseSlip, reading: ParagraphReading) -> bool:
+    """Return whether what parts lack of their whole is told behind it, as what is left."""
+    whole, added = read_count(reading.text[slip.start : slip.end]).number, read_count(slip.expected).number
+    if slip.rule != "text.arithmetic" or not whole or not added or added.value >= whole.value:
+        return False
+    small, left = reading.small, whole.value - added.value
+    behind = reading.counts_within(slip.end, slip.end + _REACH)
+    return any(
+        each.value == left
+        and (_LEFT.search(small, max(0, each.start - _LEAD), each.start) or _LEFT_BEHIND.match(small, each.end))
+        for each in behind
+    )
 
 
 def _is_explained(slip: ProseSlip, told: Sequence[Term], *, by_counts: bool) -> bool:

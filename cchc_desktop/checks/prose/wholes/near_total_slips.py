@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -24,12 +24,13 @@ from cchc_desktop.reading.section_reading import Passage
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
 
 _FEWEST, _MOST, _MANY = 3, 9, 32
+_PAIRS, _HALVED = 4, 6
 _LEAST, _LARGE = 100, 1000
 """A total of fewer digits comes out by chance; of one digit more, a wrong number of one digit is told too."""
 _SHORT, _FAR, _BEHIND = 2, 700, 50
@@ -213,12 +214,17 @@ def _may_mean(each: Term, meant: Decimal, most: Decimal) -> bool:
     is_far = abs(meant - each.value) > most * _NEAR and len(text) == len(each.text.replace(".", ""))
     if in_unit != round(in_unit, places) or is_far:
         return False
-    is_short = len(text) < _SHORT or each.value.scaleb(-each.power) < 10  # noqa: PLR2004
+    lost = len(text) == len(each.text) + 1 == _SHORT + 1  # the tenth of another number is no slip of typing
+    is_short = lost or len(text) < _SHORT or each.value.scaleb(-each.power) < 10  # noqa: PLR2004
     return is_one_key_off(each.text, text) and (not is_short or (len(text) == 1 and most >= _LARGE))
 
 
-def _comes_out(values: Iterable[Decimal]) -> bool:
-    """Return whether one of some numbers is the sum of two or more of the others."""
+def _comes_out(values: Sequence[Decimal]) -> bool:
+    """Return whether one of some numbers is the sum of two or more of the others, or a few of them fall in halves."""
+    if _PAIRS <= len(values) <= _HALVED and sum(values) / 2 in {
+        sum(own) for many in (2, 3) for own in combinations(values, many)
+    }:
+        return True  # "đầu kỳ 14, nhận 208; giải quyết 201, rút 02, còn 19"
     ones: set[Decimal] = set()
     sums: set[Decimal] = set()
     for value in sorted(values):
@@ -239,7 +245,9 @@ def _is_told_more(total: Term, group: tuple[Term, ...], reading: ParagraphReadin
     if _is_of_others(total, group, reading):
         return True
     told, inside = {added, abs(added - 2 * total.value)}, {each.start for each in group}
-    others = (own for each in _sentences(reading) for own in terms(each, reading) if own.start not in inside)
+    others = [own for each in _sentences(reading) for own in terms(each, reading) if own.start not in inside]
+    if any(one.value + other.value == added and one.measures_as(other) for one, other in pairwise(others)):
+        return True  # "đầu kỳ 14, nhận 208. Giải quyết 201, rút 02, còn 19"
     return any(own.value in told and (own.value >= _LEAST or own.measures_as(total)) for own in others)
 
 

@@ -61,6 +61,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         told = _told_once(before, noun, small) if len(before) <= _MOST else None
         if told and told.value > 1 and again > 1 and not _comes_to(again, [each.value for each in before]):
             written = small[told.start : told.end]
+            if any(each.value == told.value - again for each in _behind(reading, match.end(), noun.partition(" ")[0])):
+                continue  # "24 đoàn viên này …; 01 đoàn viên nghỉ ốm"
             near = abs(told.value - again) <= max(_TWO, told.value * _NEAR) or is_mistyped(written, match["many"])
             if near and (again > told.value or not _may_be_some(noun, reading.text[told.end : start])):
                 message = f"Ghi {match['many']} {noun}, mà ở trên ghi {written} {noun}. Xem lại hai số này."
@@ -80,6 +82,13 @@ def _told(reading: ParagraphReading, start: int, end: int, head: str) -> Iterato
         if value is not None and (match["many"] not in _UNSURE or _stands(head, reading.small, match.end())):
             found.setdefault(match.start(), _Told(*match.span(), value))
     yield from found.values()
+
+
+def _behind(reading: ParagraphReading, end: int, head: str) -> Iterator[_Told]:
+    """Yield the numbers behind a place that one noun follows."""
+    for each in _told(reading, end, end + _REACH, head):
+        if _stands(head, reading.small, each.end):
+            yield each
 
 
 def _may_be_some(noun: str, between: str) -> bool:

@@ -36,6 +36,10 @@ _TOTAL = re.compile(r"(?<!\w)(?<!trong )(?<!trên )tổng(?: số| cộng)?(?!\w
 _WORD = re.compile(r"[^\W\d_]+")
 _SAID = frozenset(("tổng", "số", "cộng", "là", "có", "được", "tất", "cả", "thảy", "toàn", "bộ", "lại", "gộp", "tính"))
 _POSTS = re.compile(r"(?<!\w)kiêm(?: nhiệm)?(?!\w)")
+_OF_EACH = re.compile(
+    r"^[^,;:.0-9]{0,24}(?<!\w)(?:số lượng|cụ thể|chi tiết|số liệu|theo|của|ở|tại) từng [^,;:.0-9]{2,40}:"
+)
+"""Before all parts of a whole, one of each: "Số lượng từng chuyên mục:"."""
 _words = partial(word_pattern, "divisions", "rows")
 
 
@@ -112,7 +116,7 @@ def _of_division(row: LabelRow, gap: Decimal, reading: ParagraphReading) -> Seve
     takes_rest = _words("rest").search(row.parts[-1].words) is not None
     if (row.told == "beside" or _words("ranked").search(row.words)) and not takes_rest:
         return None
-    complete = (_words("complete").search(row.words) or _TOTAL.search(row.whole.label)) is not None
+    complete = any((_words("complete").search(row.words), _TOTAL.search(row.whole.label), _OF_EACH.match(row.words)))
     many = len(row.parts) >= _FEW
     if row.told == "stop" and not (complete or _are_all(row)):
         return None
@@ -159,7 +163,7 @@ def _is_other(row: LabelRow, added: Decimal, reading: ParagraphReading) -> bool:
     """Return whether words tell that a row is no division of its whole, or another number tells what it comes to."""
     terms = [each.term for each in (row.whole, *row.parts)]
     last = max(each.end for each in terms)
-    if any(_ABOUT.search(each.lead) for each in terms) or _words("blocks").search(row.words):
+    if any(_ABOUT.search(each.lead) for each in terms) or _words("blocks").search(_OF_EACH.sub("", row.words)):
         return True
     if _is_told_so(row, added, last, reading):
         return True
@@ -169,7 +173,8 @@ def _is_other(row: LabelRow, added: Decimal, reading: ParagraphReading) -> bool:
     inside = {each.start for each in terms}
     told = [each for each in reading.numbers if each.start not in inside and not each.is_percent]
     gap = added - row.whole.term.value
-    if row.told == "sum" and any(each.value == -gap and each.start > last for each in told) and _is_loose(row):
+    less = (-gap, -gap.scaleb(-row.whole.term.power))
+    if row.told == "sum" and any(each.value in less and each.start > last for each in told) and _is_loose(row):
         return True
     if any(each.value == gap and each.start > last and noun_of(each) == row.whole.unit for each in told):
         return True
