@@ -23,7 +23,7 @@ from tests.dossiers.table_kinds import OWN, TableKind, added, counted_lines, spr
 from tests.dossiers.unseen_kinds import UNSEEN_KINDS
 from tests.dossiers.way_kinds import WAY_KINDS
 from tests.dossiers.wide_kinds import WIDE_KINDS
-from tests.hostile.test_regular_expressions import within
+from tests.hostile.growth import within
 from tests.make import shipped_template
 
 TEMPLATE = shipped_template("cchc-xa-2023")

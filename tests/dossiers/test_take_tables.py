@@ -13,7 +13,7 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.documents.tables.read_grids import read_grids
 from cchc_desktop.dossiers.take_tables import TakenTables, take_tables
 from tests.dossiers.made_tables import FIELDS, GIVEN, Cells, body, cells, lines, split, total, write
-from tests.hostile.test_regular_expressions import within
+from tests.hostile.growth import within
 
 FLAT = ["received", "received.online", "direct", "post", "carried", "settled", "early", "on_time", "settled.late"]
 FLAT += ["pending", "due", "overdue"]

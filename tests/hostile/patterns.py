@@ -90,12 +90,26 @@ def not_compiled() -> list[str]:
     ]
 
 
-def runs_for(pattern: str, length: int) -> Iterator[str]:
-    """Yield long runs of a pattern's own parts and of texts that come in any file, each with another end."""
+FRAMES = ("{}", "{}\0", "0a {}\0")
+"""What stands around a run: nothing, another end, a word before it and another end."""
+
+
+def pieces_for(pattern: str) -> list[str]:
+    """Return a pattern's own parts, and others that come in any file, for long runs of each."""
     pieces = dict.fromkeys([*" \t\n09aAăĂ.,:;-_/\\()[]{}<>\"'%&=!|", *pattern])
     pieces |= dict.fromkeys(f"{word} " for word in re.findall(r"\w{2,}", pattern))
     pieces |= dict.fromkeys(f"{one}{other}" for one in "0a .,<[{(" for other in "0a ., -")
     pieces |= dict.fromkeys(("<c ", "<si>", "<v> ", "{1:1", "{{", "năm 2", "Aa ", "0.000", "1,000"))
-    for piece in pieces:
-        yield (piece * length)[:length]
-        yield f"0a {(piece * length)[:length]}\0"
+    return list(pieces)
+
+
+def run_of(piece: str, frame: str, length: int) -> str:
+    """Return a piece over and over, as long as wanted, in its frame."""
+    return frame.format((piece * (length // len(piece) + 1))[:length])
+
+
+def runs_for(pattern: str, length: int) -> Iterator[str]:
+    """Yield long runs of a pattern's own parts and of texts that come in any file, each with another end."""
+    for piece in pieces_for(pattern):
+        for frame in FRAMES:
+            yield run_of(piece, frame, length)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import pytest
 
@@ -19,61 +15,17 @@ from cchc_desktop.report.document import Report
 from cchc_desktop.signatures.examining.open_places import OpenPlace
 from cchc_desktop.units.unit_kinds import full_kinds
 from tests.hostile import patterns
+from tests.hostile.growth import LENGTH, SECONDS, endless_on, within
 from tests.make import shipped_template
-
-LENGTH = 50_000
-SECONDS = 1.0
-"""Of the processor's time: a hundred times what a linear pattern takes, a fraction of what a quadratic one does."""
 
 USES = patterns.uses()
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="only POSIX has timers of the processor's time")
 
 
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """Limit the time of the block; re looks for signals while it matches.
-
-    Windows has no such timer: there the block is run, and only one without an end fails, by the limit of every test.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-
-    def give_up(*_: object) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGVTALRM, give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
-def run(use: patterns.Use, text: str) -> None:
-    """Use a pattern on a text as the program does."""
-    found: Any = text if isinstance(use.pattern.pattern, str) else text.encode()
-    pattern: Any = use.pattern
-    if use.method in ("sub", "subn"):
-        pattern.sub(lambda match: match[0], found)
-    elif use.method == "finditer":
-        for _ in pattern.finditer(found):
-            pass
-    else:
-        getattr(pattern, use.method)(found)
-
-
 @pytest.mark.parametrize("use", USES, ids=lambda use: use.name)
 def test_long_runs_take_no_longer_than_they_are_long(use: patterns.Use) -> None:
-    source = use.pattern.pattern
-    for text in patterns.runs_for(source if isinstance(source, str) else source.decode(), LENGTH):
-        try:
-            with within(SECONDS):
-                run(use, text)
-        except TimeoutError:
-            pytest.fail(f"{use.pattern.pattern!r}.{use.method} does not end on {text[:8]!r} × {LENGTH}")
+    assert endless_on(use) is None, f"{use.pattern.pattern!r}.{use.method}"
 
 
 NOT_CONSTANT = {
