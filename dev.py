@@ -232,14 +232,20 @@ def cchc(data: Path, *arguments: str | Path) -> list[str]:
 
 def test(arguments: list[str]) -> int:
     """Lint, then run the tests; with arguments for pytest, pytest alone."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    prepare_for_tests()
     pytest = {"pytest": [PYTHON, "-m", "pytest", *(arguments or SHARED_OUT)]}
     return check_all(pytest if arguments else {**CHECKS, **pytest})
 
 
+def prepare_for_tests() -> None:
+    """Set no window on a screen, and modules kept compiled: hundreds of tests start the program."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 def test_newer_qt(arguments: list[str]) -> int:
     """Run the tests, all or those of pytest's arguments, on the newer Qt of requirements-qt.lock, in .venv-qt."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    prepare_for_tests()
     return check_all({"pytest": [set_up_newer_qt(), "-m", "pytest", *(arguments or SHARED_OUT)]})
 
 

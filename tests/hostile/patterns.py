@@ -12,6 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("cchc_desktop", "ui", "db")
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
+USING = re.compile(rf"\.({'|'.join(METHODS)})\b|\bLimits\b")
+MAKING = re.compile(r"\bre\.")
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,14 @@ class Use:
     method: str
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    """Yield every module of the program by its name."""
+def modules(that_hold: re.Pattern[str]) -> Iterator[tuple[str, ast.Module]]:
+    """Yield every module of the program by its name; only those are parsed whose source holds what is looked for."""
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):
-            name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
+            source = path.read_text(encoding="utf-8")
+            if that_hold.search(source):
+                name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+                yield name, ast.parse(source)
 
 
 def calls_on(tree: ast.Module) -> set[tuple[str, str]]:
@@ -43,7 +47,7 @@ def calls_on(tree: ast.Module) -> set[tuple[str, str]]:
 def uses() -> list[Use]:
     """Return every compiled pattern of the program with every method that is called on it anywhere."""
     found: dict[tuple[int | str, str], Use] = {}
-    for name, tree in modules():
+    for name, tree in modules(USING):
         methods = [(owner, method) for owner, method in sorted(calls_on(tree)) if owner != "re" and method in METHODS]
         for owner, method in methods:
             pattern = getattr(import_module(name), owner, None)
@@ -57,7 +61,7 @@ def uses() -> list[Use]:
 def limits_in(name: str, tree: ast.Module) -> Iterator[str]:
     """Yield the patterns that bound members of files: Limits(pattern=...)."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Limits":
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Limits":
             for keyword in node.keywords:
                 if keyword.arg == "pattern":
                     yield eval(ast.unparse(keyword.value), vars(import_module(name)))  # noqa: S307 - our own source
@@ -67,8 +71,7 @@ def compiled() -> dict[re.Pattern[str] | re.Pattern[bytes], str]:
     """Return the names of all patterns that are compiled where a module begins."""
     return {
         pattern: f"{name}.{target}"
-        for name, tree in modules()
-        if "re.compile(" in ast.unparse(tree)
+        for name, _ in modules(MAKING)
         for target, value in vars(import_module(name)).items()
         for pattern in (value.values() if isinstance(value, dict) else (value,))
         if isinstance(pattern, re.Pattern)
@@ -79,7 +82,7 @@ def not_compiled() -> list[str]:
     """Return the places where a pattern is made anywhere else."""
     return [
         f"{name}:{node.lineno}"
-        for name, tree in modules()
+        for name, tree in modules(MAKING)
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
