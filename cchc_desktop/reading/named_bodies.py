@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.reading.document_names import body_names
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.syllables import CAPITALS
+from cchc_desktop.reading.syllables import NAME_WORD
 from cchc_desktop.units.unit_kinds import kinds_above, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_CAPITAL = rf"[{CAPITALS}][^\W\d_]{{0,7}}"
-_PROPER = rf"(?: {_CAPITAL}(?!\w)){{0,4}}"
+_PROPER = rf"(?: {NAME_WORD}(?!\w)){{0,4}}"
 
 
 def find_bodies(text: str, own: str = "") -> tuple[tuple[int, int], ...]:
@@ -41,7 +40,7 @@ def _body() -> re.Pattern[str]:
         rf"(?<!\w)(?:(?:{_any(data['with_level'])}) (?:{level}|(?P<own>{own})(?P<other>{_PROPER}))"
         rf"|(?:Huyện|Tỉnh|Thành) (?:ủy|uỷ){_PROPER}|(?:{known})(?: {level})?"
         rf"|Phòng (?:{_any(data['rooms'])})(?: {level})?"
-        rf"|Sở (?:{_any(data['rooms'])}|{_CAPITAL}(?: [^\W\d_]+)?)(?: {level})?)(?!\w)"
+        rf"|Sở (?:{_any(data['rooms'])}|{NAME_WORD}(?: [^\W\d_]+)?)(?: {level})?)(?!\w)"
     )
 
 

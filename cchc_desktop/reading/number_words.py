@@ -84,6 +84,11 @@ def read_words(words: Iterable[str]) -> Decimal:
     return Decimal(billions * 10**9 + total + 100 * hundreds + 10 * tens + ones)
 
 
+def number_of(word: str) -> int:
+    """Return the number that digits or one small word say, 0 for any other word."""
+    return int(word) if word.isdecimal() else int(read_words([word]))
+
+
 _BILLION = ("tỷ", "tỉ")
 _SCALES = {"nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 1, "tỉ": 1}
 NUMBER_WORDS = (*_DIGITS, *_SCALES, "mươi", "mười", "trăm", "linh", "lẻ", "không")

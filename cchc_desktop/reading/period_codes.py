@@ -8,6 +8,8 @@ from typing import Any
 
 from resources import FOLDER
 
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+"""The numbers of quarters as they are written, in small letters."""
 _NOT_THESE = (" cuối",)
 """Words behind a name that make another period of it: "9 tháng cuối năm"."""
 

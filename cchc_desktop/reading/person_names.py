@@ -7,13 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.syllables import CAPITALS
+from cchc_desktop.reading.syllables import NAME_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CAPITAL = rf"[{CAPITALS}][^\W\d_]{{0,7}}"
-_NAME = re.compile(rf"(?<!\w){_CAPITAL}(?: {_CAPITAL}){{1,4}}(?!\w)")
+_NAME = re.compile(rf"(?<!\w){NAME_WORD}(?: {NAME_WORD}){{1,4}}(?!\w)")
 _BEFORE = 24
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(  # one set of letters to begin with: the search looks for it alone
     rf"[.!?;\n](?:(?<=[^\sA-ZĐ0-9][.!?;])\s+(?=[{CAPITALS}\"“(+\-–])|(?<=[0-9]\.)\s+(?=[{CAPITALS}])|(?<=\n)\n*)"
 )
-_start_of = attrgetter("start")
+start_of = attrgetter("start")
 _DIGIT = re.compile("[0-9]")
 _MOST_PARAGRAPHS = 1024  # those of a long report, and of its last edits
 
@@ -85,13 +85,13 @@ class ParagraphReading:
 
     def sentence_at(self, at: int) -> Passage | None:
         """Return the sentence that holds a place, None between two."""
-        before = bisect_right(self.sentences, at, key=_start_of)
+        before = bisect_right(self.sentences, at, key=start_of)
         return self.sentences[before - 1] if before and at < self.sentences[before - 1].end else None
 
 
 def within(found: tuple[_Found, ...], start: int, end: int) -> tuple[_Found, ...]:
     """Return those of what was found in a text, in its order, that begin in a stretch of it."""
-    return found[bisect_left(found, start, key=_start_of) : bisect_left(found, end, key=_start_of)]
+    return found[bisect_left(found, start, key=start_of) : bisect_left(found, end, key=start_of)]
 
 
 def begins_sentence(text: str, at: int) -> bool:

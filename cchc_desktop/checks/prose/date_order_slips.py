@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.period_codes import QUARTERS
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
 
@@ -66,7 +67,6 @@ _BROKEN = re.compile(r"ngày (?P<day>[0-9]{1,4}(?:/{1,2}[0-9]{1,6}){1,3})(?![0-9
 _WHOLE = re.compile(
     r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,6})?|[0-9]{3}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,2}"
 )
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR_ENDS, _YEAR_BEGINS = 9, 6
 _TO = ("đến ", "đến hết ", "đến ngày ", "đến hết ngày ")
 _ISSUES = re.compile(
@@ -186,8 +186,7 @@ def _frames(reading: ParagraphReading, year: int | None) -> Iterator[ProseSlip]:
         frame = _FRAME.match(reading.small, sentence.start, sentence.end)
         if frame is None:
             continue
-        quarter = frame["quarter"] or ""
-        number = _QUARTERS.get(quarter) or int(quarter or 0)
+        number = QUARTERS[frame["quarter"]] if frame["quarter"] else 0
         months = range(3 * number - 2, 3 * number + 1) if number else (int(frame["month"]),)
         for each in reading.dates:
             inside = frame.end() <= each.start < sentence.end and each.day and each.start not in reading.issued

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from datetime import date
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import start_of
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _beside(match: re.Match[str], reading: ParagraphReading, facts: ProseFacts, weekday: int) -> Iterator[ProseSlip]:
     """Yield a day of the week that the date beside it is not."""
-    after = bisect_left(reading.dates, match.start(), key=attrgetter("start"))
+    after = bisect_left(reading.dates, match.start(), key=start_of)
     for each in reading.dates[max(0, after - 1) : after + 1]:
         day = _day(each, facts)
         if day and day.weekday() != weekday and _stands_beside(match, each, reading) and _is_weekday(match, reading):

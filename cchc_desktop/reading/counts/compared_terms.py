@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.told_times import CLAUSE_END, in_order
+from cchc_desktop.reading.period_codes import QUARTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +88,6 @@ _TIME = (
 )
 _THEN = re.compile(r"(?<!\w)(?:thì|sang|trong khi)(?!\w)")
 """Behind a quarter: what comes then is of another one."""
-_QUARTERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _BEFORE = re.compile(
     r"(?:^|[,;:(.])\s?(?:thời điểm )?trước(?: (?:kia|đây|đó|sắp xếp|sáp nhập|cải cách|khi [^\W\d_]+(?: [^\W\d_]+)?))?"
     r"(?: (?:là|có|mất|tới|phải))? $"
@@ -142,6 +142,8 @@ class StatedComparison(NamedTuple):
 
 
 class _Statement(NamedTuple):
+    """What is said of a change: the places of its first and last number, and the parts of `StatedComparison`."""
+
     first: int
     last: int
     word: str = ""
@@ -154,6 +156,14 @@ class _Statement(NamedTuple):
     @property
     def way(self) -> int:
         return 0 if not self.word else 1 if self.word in _MORE else -1
+
+    def between(self, earlier: Term, later: tuple[Term, ...], found: Sequence[Term]) -> StatedComparison:
+        """Return what is said, among some numbers, as a comparison of an earlier with later ones."""
+        prior = found[self.first - 1] if self.first else None
+        return StatedComparison(
+            earlier, later, self.way, self.change, self.percent, self.times, self.word, self.has_subject, prior,
+            self.loose,
+        )  # fmt: skip
 
 
 def compares(small: str) -> bool:
@@ -189,11 +199,7 @@ def find_comparisons(found: Sequence[Term], small: str, end: date | None) -> Ite
         if held in ahead and _is_of_another(held, found[one.first], small):
             continue
         if told:
-            prior = found[one.first - 1] if one.first else None
-            yield StatedComparison(
-                told[0], told[1:], one.way, one.change, one.percent, one.times, one.word, one.has_subject, prior,
-                one.loose,
-            )  # fmt: skip
+            yield one.between(told[0], told[1:], found)
             continue
         if held is None:
             yield from _in_order(one, levels, begin)
@@ -206,11 +212,7 @@ def find_comparisons(found: Sequence[Term], small: str, end: date | None) -> Ite
         ]
         later = (*reversed(ahead), *after_it)
         if later:
-            prior = found[one.first - 1] if one.first else None
-            yield StatedComparison(
-                held, _alike(held, later), one.way, one.change, one.percent, one.times, one.word, one.has_subject,
-                prior, one.loose,
-            )  # fmt: skip
+            yield one.between(held, _alike(held, later), found)
 
 
 def _is_of_another(held: Term, change: Term, small: str) -> bool:
@@ -342,6 +344,6 @@ def _begins_anew(level: Term) -> bool:
 def _is_past(match: re.Match[str], end: date | None) -> bool:
     """Return whether a time is before the end of the report's period, its quarter before the last one of it."""
     if match["quarter"]:
-        quarter = int(_QUARTERS.get(match["quarter"], match["quarter"]))
+        quarter = QUARTERS[match["quarter"]]
         return end is not None and (int(match["of"] or end.year), quarter) < (end.year, (end.month + 2) // 3)
     return not match["year"] or (end is not None and int(match["year"]) < end.year)

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,6 @@ _MOST_OF = {"tháng": 12, "quý": 4, "ngày": 31}
 _SHORT_YEAR, _FIRST_YEAR, _LAST_YEAR = 99, 1900, 2100
 """No month, quarter or year: "đầu quý 84, cuối quý 98"."""
 _NAME, _YEARS, _LINE = 14, 60, 8
-_start_of = attrgetter("start")
 _REACH = 600
 """So many letters of a list are read: a sentence may be endless."""
 _MONEY = ("nghìn đồng", "ngàn đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "triệu", "đồng", "tỷ")
@@ -233,7 +232,7 @@ def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -
     begun = at = 0
     for match in (*_CUT.finditer(text), None):
         stop = match.start() if match else len(text)
-        own = numbers[at : bisect_left(numbers, start + stop, key=_start_of)]
+        own = numbers[at : bisect_left(numbers, start + stop, key=start_of)]
         if not own:
             continue
         at += len(own)

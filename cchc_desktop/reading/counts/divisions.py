@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from itertools import pairwise
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.counted_lists import WITHIN, is_money, same_nouns
 from cchc_desktop.reading.counts.quantities import quantities
 from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.section_reading import start_of
 from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _CLAUSE = re.compile(r"[;:().0-9]")
 _LEAST, _MOST, _FEW = 2, 14, 5
 _JOINED = 32
 """So many sentences that semicolons end are read as one."""
-_start_of = attrgetter("start")
 _NESTED, _RANKED = "some", "ranked"
 _HEADS = (". ", "; ", ": ", "\n")
 
@@ -115,7 +114,7 @@ def _first_row(parts: tuple[Quantity, ...], small: str) -> int:
 def whole_sentence(reading: ParagraphReading, at: int) -> tuple[int, int]:
     """Return where the sentence around a place begins and ends: a semicolon before a name ends none."""
     sentences = reading.sentences
-    first = last = max(bisect_right(sentences, at, key=_start_of) - 1, 0)
+    first = last = max(bisect_right(sentences, at, key=start_of) - 1, 0)
     least, most = first - _JOINED, last + _JOINED
     while first > max(0, least) and sentences[first - 1].text.endswith(";"):
         first -= 1
@@ -235,7 +234,7 @@ def opens_list(label: str) -> bool:
 
 
 def _next(counts: tuple[Quantity, ...], at: int) -> int:
-    return bisect_left(counts, at, key=_start_of)
+    return bisect_left(counts, at, key=start_of)
 
 
 def _is_label(at: int, found: list[Opener], counts: tuple[Quantity, ...], small: str) -> bool:

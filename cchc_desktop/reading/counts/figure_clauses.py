@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_desktop.reading.counts.dossier_statements import ITEM, is_narrowed
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.section_reading import within
+from cchc_desktop.reading.section_reading import start_of, within
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.reading.written_numbers import BOUND_AFTER
 
@@ -36,7 +35,6 @@ _ELSE = ("/", " nào")
 """Signs of a fraction or of a claim of none, which speak of a row without a number that counts."""
 _NONE = re.compile(r"(?<!\w)(?:không|chưa) (?=[^,;]{1,60} nào(?!\w))")
 """Behind a number that is the least or the most: "đều đạt 90% trở lên"."""
-_start_of = attrgetter("start")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,9}")
 
 
@@ -156,14 +154,14 @@ def _clauses(
     sentence: str, start: int, numbers: Sequence[WrittenNumber]
 ) -> Iterator[tuple[int, int, Sequence[WrittenNumber]]]:
     """Yield where the clauses of a sentence begin and end, in the paragraph, and those of some numbers in each."""
-    begin, first = start, bisect_left(numbers, start, key=_start_of)
+    begin, first = start, bisect_left(numbers, start, key=start_of)
     for match in _CUT.finditer(sentence):
         end = start + match.start()
-        last = bisect_left(numbers, end, first, key=_start_of)
+        last = bisect_left(numbers, end, first, key=start_of)
         yield begin, end, numbers[first:last]
         begin, first = start + match.end(), last
     end = start + len(sentence)
-    yield begin, end, numbers[first : bisect_left(numbers, end, first, key=_start_of)]
+    yield begin, end, numbers[first : bisect_left(numbers, end, first, key=start_of)]
 
 
 def _may_count(number: WrittenNumber, text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_desktop.reading.period_codes import QUARTERS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,7 +17,6 @@ _TIME = re.compile(
     r"tháng (?P<month>1[0-2]|0?[1-9])(?:(?: năm |/| / )(?P<in>20[0-9]{2}))?|"
     r"(?:(?:0?6|sáu) tháng (?P<half>đầu|cuối) )?năm (?P<year>20[0-9]{2}))(?!\w)"
 )
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _OF_ANOTHER = re.compile(
     r"(?<!\w)(?:cùng kỳ|kế hoạch|chỉ tiêu|dự toán|mục tiêu|bình quân|trung bình|đầu (?:năm|kỳ|quý)|mỗi|lũy kế|luỹ kế|"
     r"so (?:với|cùng)(?! (?:(?:quý|tháng|năm|kỳ) (?:liền )?trước|hai)(?!\w)))(?!\w)"
@@ -56,8 +57,7 @@ def _time_of(level: Term, this_year: int) -> ToldTime | None:
         return None
     last = found[-1]
     if last["quarter"]:
-        quarter = _QUARTERS.get(last["quarter"]) or int(last["quarter"])
-        return ToldTime("quý", 4 * int(last["of"] or this_year) + quarter)
+        return ToldTime("quý", 4 * int(last["of"] or this_year) + QUARTERS[last["quarter"]])
     if last["month"]:
         return ToldTime("tháng", 12 * int(last["in"] or this_year) + int(last["month"]))
     return ToldTime("nửa năm" if last["half"] else "năm", 2 * int(last["year"]) + (last["half"] == "cuối"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.quantities import quantities
+from cchc_desktop.reading.period_codes import QUARTERS
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of_lists
 
@@ -24,7 +25,6 @@ _COMPARED = re.compile(
     r"so với|cùng kỳ|bình quân|mỗi|trong đó|kế hoạch|chỉ tiêu|phấn đấu|dự kiến|trở lên|khoảng|gần [0-9]"
 )
 _QUARTER = re.compile(r"(?<!\w)quý (?P<number>iv|i{1,3}|[1-4])(?![\w/])")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ALL = re.compile(r"(?<!\w)(?:tổng|cả hai quý|lũy kế|luỹ kế|cộng|(?:6|sáu|06) tháng)(?!\w)")
 _TIED = re.compile(r"(?: [^\W\d_]+){0,5} ?")
 _CLAUSE = re.compile(r"[^,;.\n0-9]{0,60}")
@@ -119,9 +119,9 @@ def _quarters(counts: list[Quantity]) -> Iterator[ProseSlip]:
     for each in counts:
         quarters = _QUARTER.findall(each.lead)
         if len(quarters) == 1:
-            if _QUARTERS[quarters[0]] in parts:
+            if QUARTERS[quarters[0]] in parts:
                 return
-            parts[_QUARTERS[quarters[0]]] = each
+            parts[QUARTERS[quarters[0]]] = each
         elif _ALL.search(each.lead) and not quarters:
             totals.append(each)
         elif any(each.counts_as(part) for part in parts.values()):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.dossier_statements import UNREAD, find_statements
 from cchc_desktop.reading.counts.told_rests import is_rounded
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import start_of
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _is_about(total: Counted, gap: Decimal, section: SectionReading) -> bool:
 
 def _paragraph_at(at: int, section: SectionReading) -> SectionParagraph:
     paragraphs = section.paragraphs
-    return paragraphs[max(bisect_right(paragraphs, at, key=attrgetter("start")) - 1, 0)]
+    return paragraphs[max(bisect_right(paragraphs, at, key=start_of) - 1, 0)]
 
 
 def _settle_total(counts: dict[str, Counted]) -> dict[str, Counted]:

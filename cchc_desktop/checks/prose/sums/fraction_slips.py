@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.number_words import number_of
 from cchc_desktop.report.numbers import read_count, read_decimal, show
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _OF_TWO = re.compile(
     rf"(?:(?:chiếm|là|bằng) )?{_FRACTION}"
 )
 """Two numbers with words between and behind them: "45 trong số 60 cuộc họp được tổ chức …, tức ba phần tư"."""
-_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "mười": 10}
 _SPOKEN = frozenset(f"phần {each}" for each in ("ba", "tư", "năm", "sáu", "bảy", "tám", "mười"))
 """A paragraph that says no half has one of them, or says no fraction."""
 _OVER, _UNDER = ("hơn", "trên", "quá"), ("chưa đến", "chưa tới", "chưa đầy", "chưa được", "dưới")
@@ -72,7 +72,7 @@ def _share(match: re.Match[str]) -> Decimal | None:
 
 
 def _fits(match: re.Match[str], share: Decimal) -> bool:
-    part, of = (_NUMBERS[match["part"]], _NUMBERS[match["of"]]) if match["part"] else (1, 2)
+    part, of = (number_of(match["part"]), number_of(match["of"])) if match["part"] else (1, 2)
     exact, how = _ALL * part / of, match["how"]
     if how in _OVER:
         return share >= exact

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import word_pattern
-from cchc_desktop.reading.syllables import CAPITALS
+from cchc_desktop.reading.syllables import NAME_WORD
 from cchc_desktop.report.severity import Severity
 from cchc_desktop.units.unit_kinds import kinds_of
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
-_CAPITAL = rf"[{CAPITALS}][^\W\d_]{{0,7}}(?!\w)"
+_CAPITAL = rf"{NAME_WORD}(?!\w)"
 _NAME = rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}})"
 _OFFICE = re.compile(r"(?:UBND|HĐND|Đảng ủy|Đảng uỷ|Ủy ban nhân dân|Uỷ ban nhân dân) $")
 _OF = re.compile(r"\s?(?:[^\W\d_]+ ){0,2}(?:của |tại )?(?:ubnd |hđnd |đảng ủy |đảng uỷ |ủy ban nhân dân )?")

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache, partial
 from itertools import islice
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.wholes.pointed_back_slips import NUMBER, POINTERS
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
-from cchc_desktop.reading.section_reading import within
+from cchc_desktop.reading.section_reading import start_of, within
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -32,12 +32,10 @@ _NO_CASE = re.compile(
     r"| (?P<things>[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,6}))"
 )
 _THESE = re.compile(
-    r"(?<![\w/.,+-])(?P<many>[0-9]{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
+    rf"{NUMBER} "
     r"(?P<things>[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,6}?) (?:này|ấy|đó|nói trên|nêu trên|kể trên|vừa nêu|vừa kể)(?!\w)"
 )
-_POINTERS = frozenset(("trên", "này", "ấy", "đó", "nêu", "kể"))
 _COUNTED = re.compile(r"(?<![^\W_])(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:[^\W\d_]{1,8} ){0,4}$")
-_start_of = attrgetter("start")
 _NAMED = re.compile(r"[^\W\d_]+|[,;:.()/]")
 _OTHER_TIME = re.compile(r"(?<!\w)(?:quý|tháng|năm|thôn|khu) (?:[0-9]|[ivx]{1,4}(?!\w))")
 _OF_SOME = re.compile(r"(?<!\w)bộ phận (?!một cửa|tiếp nhận và|không|chưa|đã|có|còn|vẫn|cũng|này)(?=\w)")
@@ -81,10 +79,10 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _pointed_back(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield a number of things pointed back to, of which there are none: "Hai hồ sơ trả trễ này"."""
-    if _POINTERS.isdisjoint(reading.vocabulary) or reading.vocabulary.isdisjoint(("không", "chưa")):
+    if POINTERS.isdisjoint(reading.vocabulary) or reading.vocabulary.isdisjoint(("không", "chưa")):
         return
     for again in islice(_THESE.finditer(reading.small), _MOST):
-        at = max(bisect_right(reading.sentences, again.start(), key=_start_of) - 1, 0)
+        at = max(bisect_right(reading.sentences, again.start(), key=start_of) - 1, 0)
         near = range(max(0, at - 1), at + 1)
         start, end = reading.sentences[near[0]].start, again.start()
         cases = islice(_NO_CASE.finditer(reading.small, start, end), _MOST)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.reading.counts.divisions import counts_of
-from cchc_desktop.reading.number_words import read_words
+from cchc_desktop.reading.number_words import number_of
 from cchc_desktop.reading.section_reading import within
 from cchc_desktop.reading.syllables import CAPITALS
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_NUMBER = r"(?<![\w/.,+-])(?P<many>[0-9]{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+NUMBER = r"(?<![\w/.,+-])(?P<many>[0-9]{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
 _BACK = re.compile(
-    rf"{_NUMBER} (?P<noun>[^\W\d_]{{1,8}}(?: [^\W\d_]{{1,8}}){{0,5}}?) "
+    rf"{NUMBER} (?P<noun>[^\W\d_]{{1,8}}(?: [^\W\d_]{{1,8}}){{0,5}}?) "
     r"(?:nói trên|nêu trên|kể trên|vừa nêu|vừa kể|đã nêu|này|ấy|đó|trên(?=[,.;]| (?:đều|đã|được|đang|là)(?!\w)))(?!\w)"
 )
-_TOLD = re.compile(_NUMBER)
-_POINTERS = frozenset(("trên", "này", "ấy", "đó", "nêu", "kể"))
+_TOLD = re.compile(NUMBER)
+POINTERS = frozenset(("trên", "này", "ấy", "đó", "nêu", "kể"))
 _TIMES = frozenset(("ngày", "tháng", "năm", "quý", "giờ", "phút", "tuần", "lần", "điểm", "phần", "mặt", "thời"))
 _OTHER = re.compile(
     r"(?<!\w)(?:mỗi|từng|kế hoạch|phấn đấu|chỉ tiêu|ít nhất|tối thiểu|tối đa|hơn|gần|khoảng|dưới|trên|từ|đến|"
@@ -49,13 +49,13 @@ class _Told(NamedTuple):
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of things that a paragraph points back to, and that it told otherwise before."""
-    if facts.is_ahead or not reading.counts or _POINTERS.isdisjoint(reading.vocabulary):
+    if facts.is_ahead or not reading.counts or POINTERS.isdisjoint(reading.vocabulary):
         return
     small = reading.small
     for match in _BACK.finditer(small):
-        again, noun = _value(match["many"]), match["noun"]
+        again, noun = Decimal(number_of(match["many"])), match["noun"]
         start = match.start()
-        if again is None or noun.split(" ")[0] in _TIMES or _LEFT.search(small, max(0, start - _LEAD), start):
+        if noun.split(" ")[0] in _TIMES or _LEFT.search(small, max(0, start - _LEAD), start):
             continue
         before = [*islice(_told(reading, max(0, start - _REACH), start, noun.partition(" ")[0]), _MOST + 1)]
         told = _told_once(before, noun, small) if len(before) <= _MOST else None
@@ -69,18 +69,14 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
                 yield ProseSlip("text.arithmetic", *match.span("many"), message, None, written)
 
 
-def _value(text: str) -> Decimal | None:
-    return Decimal(text) if text.isdigit() else read_words([text])
-
-
 def _told(reading: ParagraphReading, start: int, end: int, head: str) -> Iterator[_Told]:
     """Yield the numbers of a stretch of the text, in digits and in words; "một" and "năm" where the noun follows."""
     near = within(counts_of(reading), start, end)
     found = {each.start: _Told(each.start, each.end, each.value) for each in near}
     for match in _TOLD.finditer(reading.small, start, end):
-        value = None if match["many"].isdigit() else _value(match["many"])
-        if value is not None and (match["many"] not in _UNSURE or _stands(head, reading.small, match.end())):
-            found.setdefault(match.start(), _Told(*match.span(), value))
+        is_sure = match["many"] not in _UNSURE or _stands(head, reading.small, match.end())
+        if is_sure and not match["many"].isdigit():
+            found.setdefault(match.start(), _Told(*match.span(), Decimal(number_of(match["many"]))))
     yield from found.values()
 
 

@@ -10,7 +10,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.divisions import counts_of
-from cchc_desktop.reading.number_words import read_words
+from cchc_desktop.reading.number_words import number_of
 from cchc_desktop.reading.section_reading import within
 from cchc_desktop.reading.syllables import CAPITALS
 from cchc_desktop.report.severity import Severity
@@ -113,8 +113,8 @@ def _of_each(reading: ParagraphReading) -> Iterator[ProseSlip]:
     counts = counts_of(reading)
     for match in _EACH.finditer(reading.small):
         many = [one for one in within(counts, match.start() - _REACH, match.start()) if one.noun == match["noun"]]
-        told = Decimal(match["many"]) if match["many"].isdigit() else read_words([match["many"]])
-        if not many or told is None:
+        told = number_of(match["many"])
+        if not many:
             continue
         exact, words = many[-1].value * told, match["what"].split()
         same = [
