@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise, permutations, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, looks_like
 from cchc_desktop.reading.counts.compared_terms import (
     StatedComparison,
     begins_with_change,
@@ -279,7 +279,7 @@ def _percent_alone(held: _Pairing, percent: Term) -> Iterator[ProseSlip]:
     now, before = held.now, held.said.earlier
     exact = abs(held.gap) if now.kind == "share" else _ALL * abs(held.gap) / before.value
     room = _NARROW if now.kind == "share" and percent.kind == "share" else _WIDE
-    is_near = abs(exact - percent.value) <= room or is_mistyped(percent.text, rounded(exact, percent.text))
+    is_near = abs(exact - percent.value) <= room or looks_like(percent, exact)
     span = max(now.stop, before.stop, percent.stop) - min(now.start, before.start, percent.start)
     is_next = held.said.prior in (None, now, before)
     if is_near and is_next and span <= _SPAN and not held.said.has_subject:

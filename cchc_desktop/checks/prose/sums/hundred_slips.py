@@ -13,8 +13,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.checks.prose.sums.near_numbers import looks_like
 from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.number_words import number_of
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
@@ -62,9 +63,10 @@ _SO_MANY = re.compile(
     r"(?<!\w)(?P<many>hai|ba|bốn|0?[2-5]) (?:nguồn|nhóm|loại|phần|mức|hình thức|kênh|cách)(?!\w)[^:]{0,60}:"
 )
 """Before a list of so many shares."""
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4}
 _USUAL = Decimal("0.8")
 """Of four rounded shares not one in hundreds misses a whole by more of what rounding allows."""
+OF_ALL = "100% −"
+"""Begins what is said of a rest, and of nothing else."""
 _ALL, _NEAR, _CLOSE = Decimal(100), Decimal(10), Decimal(3)
 _MOST, _FEW = 8, 3
 """So many shares are weighed: with more some of them make 100 with any other."""
@@ -143,7 +145,7 @@ def _sum(share: _Share, others: Sequence[_Share]) -> ProseSlip | None:
         return None
     levels = [each.term for each in others]
     number = said["all"] or said["these"]
-    members = levels[-_NUMBERS[number] :] if number else levels
+    members = levels[-number_of(number) :] if number else levels
     if not 1 < len(members) <= _FEW or _makes(levels, total.value, total.half, least=2):
         return None
     exact = sum((each.value for each in members), Decimal(0))
@@ -161,7 +163,9 @@ def _rest(at: int, shares: Sequence[_Share], before: Sequence[_Share], small: st
         runs = [levels[first:] for first in range(len(levels))] + [[each] for each in levels[:-1]]
     elif at and _is_opposite(shares[at], shares[at - 1], are_two=len(shares) == 2):  # noqa: PLR2004
         levels = [each.term for each in shares[:at]]
-        runs = [levels[-1:]] if levels[-1].value + rest.value > _ALL or _is_typed(rest, _ALL - levels[-1].value) else []
+        runs = (
+            [levels[-1:]] if levels[-1].value + rest.value > _ALL or looks_like(rest, _ALL - levels[-1].value) else []
+        )
     else:
         return None
     is_rounded = _makes(levels, _ALL - rest.value, rest.half, least=1)
@@ -169,10 +173,10 @@ def _rest(at: int, shares: Sequence[_Share], before: Sequence[_Share], small: st
         return None
     rests = [(run, _ALL - sum((each.value for each in run), Decimal(0))) for run in runs]
     near = [(run, exact) for run, exact in rests if exact > 0 and _is_near(rest, exact)]
-    run, exact = next((each for each in near if _is_typed(rest, each[1])), near[0]) if near else ([], _ALL)
+    run, exact = next((each for each in near if looks_like(rest, each[1])), near[0]) if near else ([], _ALL)
     if not run:
         return None
-    found = _slip(rest, f"100% − {' − '.join(f'{each.text}%' for each in run)} = {show(exact)}%", exact)
+    found = _slip(rest, f"{OF_ALL} {' − '.join(f'{each.text}%' for each in run)} = {show(exact)}%", exact)
     return found._replace(severity=Severity.HINT) if is_rounded else found
 
 
@@ -233,7 +237,7 @@ def _parted(at: int, shares: Sequence[_Share]) -> ProseSlip | None:
     exact = sum((each.value for each in parts), Decimal(0))
     room = sum((each.half for each in parts), total.half)
     is_right = abs(exact - total.value) <= room or _makes(parts, _ALL, Decimal(0), least=2)
-    if is_right or not (abs(exact - total.value) <= _CLOSE or _is_typed(total, exact)):
+    if is_right or not (abs(exact - total.value) <= _CLOSE or looks_like(total, exact)):
         return None
     return _slip(total, f"{_plus(parts)} = {show(exact)}%", exact)
 
@@ -252,7 +256,7 @@ def _of_list(shares: Sequence[_Share], lead: str, rest: str) -> ProseSlip | None
         least = 2 if any(_crosses(each) for each in run) else len(run)
         if _makes(levels, _ALL, Decimal(0), least=least):
             return None
-        is_typed = abs(over) <= 2 * _NEAR and any(_is_typed(each, each.value - over) for each in levels)
+        is_typed = abs(over) <= 2 * _NEAR and any(looks_like(each, each.value - over) for each in levels)
         if (is_typed or abs(over) <= _NEAR) and ((is_all and "còn lại" not in rest and "khác" not in rest) or over > 0):
             last = levels[-1]
             wanted = last.value - over if last.value > over else last.value
@@ -274,17 +278,13 @@ def _runs(shares: Sequence[_Share], lead: str) -> Iterator[tuple[Sequence[_Share
     if any(words in lead for words in data["partly"]):
         return
     counted = _SO_MANY.search(lead)
-    is_all = any(words in lead for words in data["all"]) or bool(counted and _number(counted["many"]) == len(shares))
+    is_all = any(words in lead for words in data["all"]) or bool(counted and number_of(counted["many"]) == len(shares))
     is_alike = len({each.words.split(" ", 2)[1] for each in shares}) == 1 and (
         is_of_one or all(each.has("chiếm") for each in shares)
     )
     is_parted = len(shares) >= _FEW and (is_alike or any(words in lead for words in data["parted"]))
     if (is_all and len(shares) > 1) or is_parted:
         yield shares, is_all
-
-
-def _number(word: str) -> int:
-    return _NUMBERS.get(word) or int(word)
 
 
 def _labelled(shares: Sequence[_Share], labels: list[list[str]]) -> tuple[list[_Share], bool]:
@@ -320,12 +320,7 @@ def _makes(levels: Sequence[Term], goal: Decimal, half: Decimal, *, least: int, 
 
 
 def _is_near(said: Term, exact: Decimal) -> bool:
-    return abs(said.value - exact) <= _NEAR or _is_typed(said, exact)
-
-
-def _is_typed(said: Term, exact: Decimal) -> bool:
-    """Return whether a share is another one but for a digit."""
-    return exact > 0 and is_mistyped(said.text, rounded(exact, said.text))
+    return abs(said.value - exact) <= _NEAR or looks_like(said, exact)
 
 
 def _plus(levels: Sequence[Term]) -> str:

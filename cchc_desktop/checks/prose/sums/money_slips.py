@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, looks_like
 from cchc_desktop.reading.counts.counted_lists import is_money, noun_of, same_nouns
 from cchc_desktop.reading.counts.measured_terms import terms
 
@@ -129,7 +129,7 @@ def _twice_rated(money: list[Term], sentence: Passage, reading: ParagraphReading
         exact = rate.value * one.value * other.value
         forgot = total.value in (rate.value, rate.value * one.value, rate.value * other.value)
         is_off = forgot or total.value / exact in _UNITS
-        is_meant = is_off or is_mistyped(total.text, rounded(exact.scaleb(-total.power), total.text))
+        is_meant = is_off or looks_like(total, exact)
         if not _agree(total, exact, rate.half * one.value * other.value) and is_meant:
             yield _slip(total, f"{one.text} × {other.text} × {rate.said}", exact, rate)
 
@@ -243,7 +243,7 @@ def _is_meant(said: Term, exact: Decimal, *, is_alone: bool = True) -> bool:
     if not is_alone:
         return said.value / exact in _UNITS
     near = abs(said.value - exact) <= exact * _NEAR
-    return near or said.value / exact in _UNITS or is_mistyped(said.text, rounded(exact.scaleb(-said.power), said.text))
+    return near or said.value / exact in _UNITS or looks_like(said, exact)
 
 
 def _slip(total: Term, parts: str, exact: Decimal, part: Term) -> ProseSlip:

@@ -41,6 +41,18 @@ def is_one_key_off(written: str, meant: str) -> bool:
     return len(wrong) == 1 or (swapped and sorted(one) == sorted(other))
 
 
+def in_digits(said: Term, value: Decimal) -> str:
+    """Return a value as it would be written in a number's unit with its decimals, "" where it has more of them."""
+    places = len(said.text.partition(",")[2])
+    in_unit = value.scaleb(-said.power)
+    return f"{in_unit:.{places}f}" if in_unit == round(in_unit, places) else ""
+
+
+def looks_like(said: Term, exact: Decimal) -> bool:
+    """Return whether a number has the look of another one, above 0, mistyped in its own unit and with its decimals."""
+    return exact > 0 and is_mistyped(said.text, rounded(exact.scaleb(-said.power), said.text))
+
+
 def is_share(said: Term, exact: Decimal) -> bool:
     """Return whether a percent is an exact one, rounded or cut off."""
     return -said.half <= exact - said.value < 2 * said.half

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
+from cchc_desktop.reading.counts.made_percents import may_be_made
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.counts.share_pairs import Pair, is_of_more, possible_pairs
 from cchc_desktop.reading.counts.tied_pairs import tied_pair
 from cchc_desktop.reading.written_numbers import BOUND_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.measured_terms import Term
@@ -46,7 +46,6 @@ _GROWTH = re.compile(r"(?<!\w)(?:tăng|giảm|hơn|bớt|vượt)(?: (?:thêm|đ
 _LEVEL = re.compile(r"\((?:[^\W\d_]+ ){0,3}$")
 """Before a level in brackets behind its difference: "giảm 3 vị trí trống (10), tức 30%"."""
 _ALL, _WIDE = Decimal(100), Decimal(30)
-_RUN = 5
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -141,36 +140,6 @@ def _nearest(said: Term, pairs: list[Pair]) -> Pair | None:
 
 def _is_typed_like(said: Term, pair: Pair) -> bool:
     return share_is_mistyped(said, pair.share) or count_is_mistyped(said, pair.part, pair.whole)
-
-
-def may_be_made(said: Term, found: Iterable[Term], before: Iterable[Term]) -> bool:
-    """Return whether any numbers may give a percent, by twice its rounding: what two shares make, too, and any run.
-
-    It keeps a doubtful slip back. Where numbers prove their whole, `is_plainly_made` is stricter: the share, rest or
-    growth of one number in another, or in the sum of neighbours or of all, within its rounding.
-    """
-    own, earlier = list(found), list(before)
-    shares = [each.value for each in own if each.kind == "share" and each.start != said.start]
-    if any(abs(_ALL - each - said.value) <= said.half * 2 for each in shares):
-        return True
-    if any(
-        abs(abs(one + way * two) - said.value) <= said.half * 2 for one in shares for two in shares for way in (1, -1)
-    ):
-        return True
-    return any(
-        _is_share_of_any(said, [each.value for each in (*earlier, *own) if each.kind == kind and each.value > 0])
-        for kind in ("count", "money", "days")
-    )
-
-
-def _is_share_of_any(said: Term, values: list[Decimal]) -> bool:
-    """Return whether a percent is the share of a number, a rest or a run of numbers, in a number or a run of them."""
-    runs = {sum(values[i:j]) for i in range(len(values)) for j in range(i + 2, min(len(values), i + _RUN) + 1)}
-    low, high = (said.value - 2 * said.half) / _ALL, (said.value + 2 * said.half) / _ALL
-    parts = {*values, *(abs(one - other) for one, other in combinations(values, 2))}
-    return any(low * whole <= part <= high * whole for whole in {*values, *runs} for part in parts) or any(
-        low * whole <= part <= high * whole for whole in values for part in runs
-    )
 
 
 def _wrong(said: Term, pair: Pair) -> ProseSlip:

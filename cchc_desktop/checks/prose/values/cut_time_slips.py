@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.checks.prose.sums.near_numbers import looks_like
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.report.numbers import show
@@ -82,7 +82,7 @@ def _judged(said: Term, found: Sequence[Term], before: Sequence[Term], small: st
     is_saved = len(values) == _TWO and cut is not None and not _LEFT.search(cut[0])
     part = last if is_saved else whole - last
     exact = _ALL * part / whole
-    if abs(exact - said.value) <= _NEAR or is_mistyped(said.text, rounded(exact, said.text)):
+    if abs(exact - said.value) <= _NEAR or looks_like(said, exact):
         yield wrong_share(said, f"{show(part)} : {show(whole)}", exact)
 
 

@@ -1,13 +1,13 @@
-"""Percents, points and wholes that other numbers of their paragraph make, however far apart: those stand."""
+"""Families without the slips of percents, points and wholes that other numbers of their paragraph explain."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import wraps
-from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
+from cchc_desktop.checks.prose.sums.hundred_slips import OF_ALL
+from cchc_desktop.reading.counts.made_percents import is_made_by_others
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.report.numbers import read_count
 
@@ -20,19 +20,12 @@ if TYPE_CHECKING:
 
     Family = Callable[[ParagraphReading, ProseFacts], Iterator[ProseSlip]]
 
-_ALL = Decimal(100)
-_KINDS = ("count", "money", "days", "hours", "minutes")
-_MOST, _FEW = 24, 20
+_FEW = 20
+"""So many slips of a paragraph are held against its other numbers."""
 _LEAD, _REACH = 60, 400
-"""So many numbers before and behind a percent are held against each other, for so many slips of a paragraph."""
 _LEFT = re.compile(r"(?<!\w)(?:còn|chưa|thiếu|dư|chờ|vắng|khuyết|trống|khác|riêng)(?!\w)[^.;0-9]{0,40}$")
 _LEFT_BEHIND = re.compile(r"(?: [^\W\d_]{1,9}){1,4}? (?:còn lại|còn thiếu|chưa|đang|phải|chờ|bổ sung|khác|nữa)(?!\w)")
 """Before and behind what is left of a whole."""
-_REST = "100% −"
-_NEAR = 3
-"""So many numbers before a percent may be its part."""
-_LONG, _SURE = 3, 7
-"""So many digits of a whole percent, or of a part and its whole, are not met by chance."""
 
 
 def unexplained(family: Family, *, by_counts: bool = True, rests: bool = False) -> Family:
@@ -46,7 +39,7 @@ def unexplained(family: Family, *, by_counts: bool = True, rests: bool = False) 
         told: list[Term] = []
         for number, each in enumerate(family(reading, facts)):
             told = told or [term for sentence in reading.sentences for term in terms(sentence, reading)]
-            is_held = number < _FEW and (not rests or _REST in each.message)
+            is_held = number < _FEW and (not rests or OF_ALL in each.message)
             if not is_held or not _is_explained(each, told, by_counts=by_counts):
                 yield each
 
@@ -80,54 +73,8 @@ def _is_left(slip: ProseSlip, reading: ParagraphReading) -> bool:
 
 
 def _is_explained(slip: ProseSlip, told: Sequence[Term], *, by_counts: bool) -> bool:
-    """Return whether a percent or a difference of percents is what any two numbers of its paragraph make."""
+    """Return whether other numbers make the percent, or the points, that a slip marks."""
     at = next((at for at, each in enumerate(told) if each.start == slip.start), None)
     if at is None or told[at].text == slip.expected or told[at].kind not in ("share", "points"):
         return False
-    said = told[at]
-    around = told[max(0, at - _MOST) : at + _MOST]
-    others = [each for each in around if each is not said and each.value > 0]
-    if "," in said.text and _is_difference(said, [each for each in others if each.kind == "share"]):
-        return True
-    if not by_counts or said.kind == "points" or said.value == _ALL:
-        return False
-    if _is_of_near(said, told[max(0, at - _NEAR) : at], told[at + 1 : at + 2]):
-        return True
-    return any(_is_made(said, [each for each in others if each.kind == kind]) for kind in _KINDS)
-
-
-def _is_difference(said: Term, shares: Sequence[Term]) -> bool:
-    return any(abs(one.value - other.value) == said.value for one, other in combinations(shares, 2))
-
-
-def _is_of_near(said: Term, near: Sequence[Term], behind: Sequence[Term]) -> bool:
-    """Return whether a percent is that of a number just before it: in its whole, in one beside it, in both."""
-    if any(whole.over and _is_share(said, part, whole) for part, whole in pairwise(near)):
-        return True
-    if any(_is_share(said, each, whole) for whole in (*behind, *near[-1:]) for each in near):
-        return True
-    part = near[-1] if near and "," in said.text else None
-    sides = [each for each in near if part and each.kind in _KINDS and each.value and part.measures_as(each)][:-1]
-    return any(abs(_ALL * part.value / (part.value + each.value) - said.value) <= said.half for each in sides if part)
-
-
-def _is_share(said: Term, part: Term, whole: Term) -> bool:
-    """Return whether a percent is that of a number before it in the one right before or behind it."""
-    is_pair = whole.kind in _KINDS and part.measures_as(whole) and whole.value > 0
-    return is_pair and abs(_ALL * part.value / whole.value - said.value) <= said.half
-
-
-def _is_made(said: Term, numbers: Sequence[Term]) -> bool:
-    """Return whether a percent is the share of a number in another one, so that chance is unlikely."""
-    room = said.half if "," in said.text else Decimal(0)
-    if (room or len(said.text) >= _LONG) and any(
-        abs(_ALL * part.value / whole.value - said.value) <= room for part, whole in permutations(numbers, 2)
-    ):
-        return True
-    sums = [one.value + other.value for one, other in pairwise(numbers)]
-    exact = ((each, whole) for each in sums for whole in numbers if _ALL * each == said.value * whole.value)
-    return any(_digits(each, whole) >= _SURE for each, whole in exact)
-
-
-def _digits(part: Decimal, whole: Term) -> int:
-    return sum(len(f"{each:f}".replace(".", "").strip("0")) for each in (part, whole.value))
+    return is_made_by_others(at, told, by_counts=by_counts)

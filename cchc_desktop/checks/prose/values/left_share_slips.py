@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
-from cchc_desktop.checks.prose.values.made_share_slips import is_plainly_made
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, looks_like
+from cchc_desktop.reading.counts.made_percents import is_plainly_made
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.numbers import read_count, show
@@ -119,7 +119,7 @@ def _rests(found: Sequence[Term], before: Sequence[Term], reading: ParagraphRead
         if not is_rest or _DENIED.search(f" {rest.lead}") or not _ENDS.search(rest.lead) or _LOOSE.search(rest.lead):
             continue
         counts = [each for each in (*before, *found) if each.kind == "count"]
-        is_typed = is_mistyped(rest.text, rounded(exact, rest.text))
+        is_typed = looks_like(rest, exact)
         is_off = is_typed and abs(exact - rest.value) > rest.half + done.half
         is_proven = is_off and is_plainly_made(done, counts) and not is_plainly_made(rest, counts)
         if is_proven and _denies(clause, reading.small[max(0, rest.start - 4 * _REACH) : rest.start]):

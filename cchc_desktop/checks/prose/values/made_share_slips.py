@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, is_share, rounded, share_is_mistyped
+from cchc_desktop.checks.prose.sums.near_numbers import is_share, looks_like, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
+from cchc_desktop.reading.counts.made_percents import is_plainly_made
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.numbers import show
@@ -43,7 +44,7 @@ _OTHER_AFTER = re.compile(
     r"năm|biên chế|định mức|mỗi|so với|tháng|diện tích|dân số)(?!\w)"
 )
 _NOT = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)")
-_BOTH = re.compile(r"(?<!\w)(?:chưa|không) (?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
+DENIED = re.compile(r"(?<!\w)(?:chưa|không) (?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
 _UP = re.compile(r"(?<!\w)(?P<name>[^\W\d_]+ [^\W\d_]+)(?: nhiệm vụ)? trở lên(?!\w)")
 _ALL_OF = re.compile(
     r"(?<!\w)(?:tất cả|cả thảy|tổng số|tổng cộng|tổng|toàn xã|toàn bộ|cộng|trong số|trên)(?!\w)(?: [^\W\d_]+){0,6} ?$"
@@ -124,7 +125,7 @@ def _following(said: Term, before: Sequence[Term], small: str) -> Iterator[Prose
     own = set(WORD.findall(lead)) - told - set(follows[0].split() if follows else ())
     room = _WIDE if not own else _NEAR if follows and len(own) <= _TWO else Decimal(-1)
     proof = _Proof(part.value, whole.value, f"{part.said} : {whole.said}", room)
-    is_typed = room > 0 and is_mistyped(said.text, rounded(proof.share, said.text))
+    is_typed = room > 0 and looks_like(said, proof.share)
     if not is_share(said, proof.share) and (is_typed or abs(proof.share - said.value) <= room):
         yield wrong_share(said, proof.told, proof.share)
 
@@ -166,23 +167,6 @@ def _is_of_more(said: Term, small: str) -> bool:
     return len(set(WORD.findall(clause)) - told - _PLAIN) > 1
 
 
-def is_plainly_made(said: Term, near: Sequence[Term]) -> bool:
-    """Return whether any number is the percent of another one or of a sum, what is left of it, or its growth.
-
-    Within its rounding, and without differences of shares or sums of a few: those `may_be_made` counts in too.
-    """
-    if any(abs(_HUNDRED - each.value - said.value) <= said.half for each in near if each.kind == "share"):
-        return True
-    for kind in ("count", "money", "days"):
-        values = [each.value for each in near if each.kind == kind and each.value > 0][: 2 * _MOST]
-        sums = {one + other for one, other in pairwise(values)} | {sum(values, Decimal(0))}
-        low, high = (said.value - said.half) / _HUNDRED, (said.value + said.half) / _HUNDRED
-        for whole in {*values, *sums} - {Decimal(0)}:
-            if any(low <= abs(each) / whole <= high for one in {*values, *sums} for each in (one, whole - one)):
-                return True
-    return False
-
-
 def _proofs(said: Term, ahead: Sequence[Term], near: Sequence[Term], small: str) -> Iterator[_Proof]:
     yield from _of_sums(said, ahead, near, small)
     yield from _of_sides(said, ahead, small)
@@ -213,7 +197,7 @@ def _of_sides(said: Term, ahead: Sequence[Term], small: str) -> Iterator[_Proof]
         return
     yes, no = ahead
     for start, end in ((yes.end, no.start), (no.end, no.end + _REACH)):
-        denied = _BOTH.search(small, start, min(end, start + 2 * _REACH, said.start))
+        denied = DENIED.search(small, start, min(end, start + 2 * _REACH, said.start))
         if denied and denied["what"] in small[max(0, yes.start - _REACH) : denied.start()]:
             part = no if _NOT.search(_clause(said.lead)) else yes
             told = f"{part.said} : ({yes.said} + {no.said})"

@@ -1,4 +1,4 @@
-"""Percents that their part and whole contradict: "41 of 141, khoảng 39%", a whole told in the sentence before.
+"""Percents that their part and whole contradict: "41 trên 141, khoảng 39%", a whole told in the sentence before.
 
 Words such as "khoảng" and "gần" give a percent room; what lies beyond it, and no number around makes, is a slip.
 """
@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
-from cchc_desktop.checks.prose.sums.percent_slips import may_be_made
+from cchc_desktop.checks.prose.sums.near_numbers import looks_like
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
+from cchc_desktop.reading.counts.made_percents import may_be_made
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.counts.share_pairs import is_of_more, is_whole_of_last
 from cchc_desktop.reading.counts.tied_pairs import OUT_OF
@@ -161,7 +161,7 @@ def _of_sentence_before(
     if len(wholes) != 1:
         return None
     exact = _ALL * part.value / wholes[0].value
-    is_typed = is_named and is_mistyped(said.text, rounded(exact, said.text))
+    is_typed = is_named and looks_like(said, exact)
     room = _FAR if is_typed else _WIDE if is_raised else _NEAR
     return _Share(part, wholes[0], room, is_named and not is_raised)
 

@@ -1,4 +1,4 @@
-"""Shares that are all of one whole, as each of those asked chose one answer, and that make more or less than it."""
+"""Shares that are all of one whole, as each of those asked chose one answer, or a row of them nearly makes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.checks.prose.sums.near_numbers import looks_like
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.numbers import show
@@ -89,7 +89,7 @@ def _nearly_all(levels: Sequence[Term]) -> Iterator[ProseSlip]:
 
 def _judged(levels: Sequence[Term], words: str) -> Iterator[ProseSlip]:
     over = sum((each.value for each in levels), -_ALL)
-    is_typed = any(_is_typed(each, each.value - over) for each in levels)
+    is_typed = any(looks_like(each, each.value - over) for each in levels)
     is_part = any(partly in words for partly in (*prose_data("shares")["lists"]["partly"], *_REST))
     if abs(over) <= _NEAR and (over > 0 or (is_typed and not is_part)):
         yield _slip(levels, over)
@@ -110,7 +110,3 @@ def _are_all(levels: Sequence[Term]) -> bool:
         for number in range(2, len(levels) + 1)
         for some in combinations(levels, number)
     )
-
-
-def _is_typed(said: Term, exact: Decimal) -> bool:
-    return exact > 0 and is_mistyped(said.text, rounded(exact, said.text))

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_share, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
+from cchc_desktop.checks.prose.values.made_share_slips import DENIED
 from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.number_words import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +38,6 @@ _BUT = re.compile(
     r"[,.;] ?(?:(?:tuy nhiên|nhưng|song|và) )?(?:riêng|còn|trừ|chỉ còn|duy chỉ|chỉ)(?: lại)?(?: có| là)? "
     r"(?P<many>[0-9]{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>[^\W\d_]+)"
 )
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _CARRIED = re.compile(
     r"(?<!\w)(?:lũy kế|luỹ kế|cùng kỳ|bổ sung|chuyển nguồn|tăng|giảm|bình quân|mỗi|khoảng|gần|hơn|ước)(?!\w)"
 )
@@ -48,7 +49,6 @@ _ELSEWHERE = re.compile(
     r"(?<!\w)(?:(?:kỳ|lần|năm|quý|tháng|đợt|buổi|phiên) (?:trước|ngoái|này|[0-9])|cùng kỳ|cho phép|bình quân|không quá|"
     r"tối đa|quy định|khoảng|gần|hơn|dưới|trên|trước|sau|có lý do|không phép|riêng)(?!\w)"
 )
-_DENIED = re.compile(r"(?<!\w)(?:không|chưa) (?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
 _OUT_OF = re.compile(r"(?<!\w)(?:trong|trên) (?:tổng )?số $")
 _PLAINLY = re.compile(
     r"(?:,|thì) ?(?:(?:phần|số|hồ sơ|nhóm|số hồ sơ) )?(?P<not>không |chưa )?(?P<what>[^\W\d_]+ [^\W\d_]+)"
@@ -109,10 +109,7 @@ def _all_but(at: int, found: Sequence[Term], small: str) -> Iterator[ProseSlip]:
         or _IN_TIME.search(small, said.stop, but.end() + _FURTHER)
     ):
         return
-    if (
-        0 < part.value == whole.value - int(_WORDS.get(but["many"]) or but["many"])
-        and but["noun"] == part.noun.split()[0]
-    ):
+    if 0 < part.value == whole.value - number_of(but["many"]) and but["noun"] == part.noun.split()[0]:
         yield from _judged(said, part.value, whole.value, f"{part.said} : {whole.said}", (whole, part))
 
 
@@ -150,8 +147,8 @@ def _of_sides(at: int, found: Sequence[Term], before: Sequence[Term], small: str
     is_ahead = own["what"] in yes.lead  # labels stand before their numbers, or behind them
     first = yes.lead if is_ahead else small[yes.stop : no.start]
     second = no.lead if is_ahead else small[no.stop : no.stop + 60]
-    denied = _DENIED.search(second)
-    if not denied or denied["what"] != own["what"] or own["what"] not in first or _DENIED.search(first):
+    denied = DENIED.search(second)
+    if not denied or denied["what"] != own["what"] or own["what"] not in first or DENIED.search(first):
         return
     part = no if own["not"] else yes
     yield from _judged(said, part.value, whole.value, f"{part.said} : {whole.said}", (whole, part))

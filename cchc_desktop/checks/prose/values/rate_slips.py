@@ -13,7 +13,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.checks.prose.sums.near_numbers import looks_like
 from cchc_desktop.reading.counts.counted_lists import is_money, is_name, noun_of
 from cchc_desktop.reading.counts.measured_terms import terms
 
@@ -150,4 +150,4 @@ def _is_meant(total: Term, exact: Decimal) -> bool:
         return False
     if abs(total.value - exact) <= exact * _NEAR or total.value / exact in _UNITS:
         return True
-    return is_mistyped(total.text, rounded(exact.scaleb(-total.power), total.text))
+    return looks_like(total, exact)
