@@ -28,7 +28,8 @@ _LETTERS_IN_YEAR = re.compile(r"[0-9](?<![\w/].)[0-9]?/[0-9]{1,2}/(?:[12][0-9]{0
 _NAM_OR = ("nám ", "nam ", "nằm ", "nạm ")
 _ODD = re.compile(r"[0-9](?:[0-9]{4}|\s?[-–]\s?[12])")
 """What years of too many digits and ranges of years have: one search tells that a paragraph has none of them."""
-_BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|\s?[-–]\s?")
+BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|\s?[-–]\s?")
+"""Between the two days of a span."""
 _LONG_YEAR = re.compile(
     r"(?<![^\W\d_])[Nn]ăm ((?:19|20)[0-9]{3,4})(?![\w/.,-])|(?<![\w/.-])(20[0-9]{3,4})(?= ?[-–] ?(?:19|20)[0-9]{2}\b)"
 )
@@ -238,7 +239,7 @@ def _orders(reading: ParagraphReading, *, is_odd: bool) -> Iterator[ProseSlip]:
     """Yield spans of time that end before they begin."""
     for first, second in zip(reading.dates, reading.dates[1:], strict=False):
         begin, end = first.calendar, second.calendar
-        joined = _BETWEEN.fullmatch(reading.text[first.end : second.start])
+        joined = BETWEEN.fullmatch(reading.text[first.end : second.start])
         if joined and begin and end and end < begin and first.day and second.day:
             message = f"Khoảng thời gian kết thúc ({day_words(end)}) trước khi bắt đầu ({day_words(begin)})."
             yield ProseSlip("text.date", first.start, second.end, message, severity=Severity.WARNING)

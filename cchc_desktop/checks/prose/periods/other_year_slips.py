@@ -8,7 +8,15 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
-from cchc_desktop.checks.prose.periods.year_words import DECEMBER, NAMED_QUARTER, PLANS, SPAN
+from cchc_desktop.checks.prose.date_slips import BETWEEN
+from cchc_desktop.checks.prose.periods.year_words import (
+    DECEMBER,
+    NAMED_QUARTER,
+    NAMED_YEAR,
+    PLANS,
+    YEARS,
+    of_year_before,
+)
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
@@ -23,7 +31,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
     from cchc_desktop.report.periods import PeriodSpan
 
-_STAGE = re.compile(r"giai đoạn (?P<stage>(?P<first>20[0-9]{2}) ?[-–] ?(?P<last>20[0-9]{2}))(?![0-9/])")
+_STAGE = re.compile(rf"giai đoạn (?P<stage>{YEARS})")
 _SAME = re.compile(r"cùng kỳ (?:của )?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/]| (?:và|đến))")
 _LAST_YEAR = re.compile(
     r"năm (?:trước|ngoái) \([^()0-9]{0,20}(?:0?[69] tháng đầu )?(?P<span>năm (?P<year>20[0-9]{2}))\)"
@@ -39,30 +47,27 @@ _AS_OF = re.compile(r"\s*(?:[-+*•–] )?(?:tính )?đến (?:hết )?(?:ngày 
 _NOW = re.compile(r"đến nay|hiện nay|hiện có|hiện còn|năm nay|cùng thời điểm|so với nay")
 _GIVEN = re.compile(
     r"(?:giao|phân bổ|công khai|ban hành|phê duyệt) [^.;]{0,60}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ)"
-    r"[^.;]{0,60}" + SPAN
+    r"[^.;]{0,60}" + NAMED_YEAR
 )
 _NOT_GIVEN = re.compile(r"bổ sung|điều chỉnh|quyết toán|kết quả|tổng kết|đánh giá|thanh tra|kiểm toán")
 _ISSUED = re.compile(r",? [^.;\n0-9]{0,60}(?:ban hành|ký|xây dựng|phê duyệt)[^.;\n0-9]{0,20}")
-_TITLE = re.compile(r"[^.;\n]{0,160}?" + SPAN)
+_TITLE = re.compile(r"[^.;\n]{0,160}?" + NAMED_YEAR)
 _TO_MAKE = re.compile(
     r"(?:xây dựng|ban hành|tham mưu|chuẩn bị|trình|lập)[^.;]{0,60}(?:kế hoạch|chương trình|dự toán|nội dung|điều kiện)"
-    r"[^.;]{0,60}?(?<! iv )(?<! i )(?<! ii )(?<! iii )" + SPAN
+    r"[^.;]{0,60}?(?<! iv )(?<! i )(?<! ii )(?<! iii )" + NAMED_YEAR
 )
 _LATE = re.compile(r"(?:trước|đến) (?:hết )?ngày [0-9]{1,2}/1[0-2]/|quý iv|tháng 1[12](?!\w)|cuối năm")
-_SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;]{0,60}" + SPAN)
+_SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;]{0,60}" + NAMED_YEAR)
 _COMING = re.compile(r"(?:vào|trong) tháng (?:[7-9]|1[0-2])(?!\w|/)|cuối năm|quý iv(?!/)")
 _QUARTER = re.compile(
     rf"{NAMED_QUARTER}(?:(?: và | - |, ){NAMED_QUARTER})?"
     r"(?P<year>/20[0-9]{2}| năm 20[0-9]{2})"
 )
 _ONE_QUARTER = re.compile(NAMED_QUARTER)
-_SETTLED = re.compile(r"quyết toán [^.;0-9]{0,40}" + SPAN)
+_SETTLED = re.compile(r"quyết toán [^.;0-9]{0,40}" + NAMED_YEAR)
 _PASSED = re.compile(r"đã [^.;]{0,40}(?:phê chuẩn|phê duyệt|thông qua)")
-_BETWEEN = re.compile(r"\s?(?:đến|tới)(?: hết)?(?: ngày)?\s|\s?[-–]\s?")
 _FIXED = re.compile(r"(?:chốt|lấy|tổng hợp|cập nhật|tính)(?: số liệu)?(?: đến| tới)(?: hết)?(?: ngày)? ?$")
-_GOAL = re.compile(
-    r"(?:(?:đến|trước|trong) (?:hết |cuối |tháng 12 )?|hết )(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
-)
+_GOAL = re.compile(r"(?:(?:đến|trước|trong) (?:hết |cuối |tháng 12 )?|hết )" + NAMED_YEAR)
 _AIMS = re.compile(r"(?<!\w)(?:sẽ|phấn đấu)(?!\w)")
 _NEAR, _MONTHS, _FAR = timedelta(days=12), 3, 400
 _REACH = 1000
@@ -163,14 +168,14 @@ def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
         small = sentence.text.casefold()
         if not _NOW.search(small) and (later or (len(dates) == 1 and not _words("compared").search(small))):
             written = reading.text[first.day_at : first.end]
-            message = f"“{written}” là của năm trước; báo cáo này là {period.name}. Xem lại năm."
+            message = of_year_before(written, period)
             yield ProseSlip("text.year", first.start, first.end, message, severity=Severity.WARNING)
     for each in reading.dates:
         if _is_year_before(each, period.end) and _FIXED.search(reading.small, max(0, each.start - 60), each.start):
             around = None if _is_held_against(each, reading) else reading.sentence_at(each.start)
             if around and not _says("compared", around.text) and "hợp đồng" not in around.text:
                 written = reading.text[each.day_at : each.end]
-                message = f"“{written}” là của năm trước; báo cáo này là {period.name}. Xem lại năm."
+                message = of_year_before(written, period)
                 yield ProseSlip("text.year", each.start, each.end, message, severity=Severity.HINT)
 
 
@@ -203,7 +208,7 @@ def _aimed(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
 def _shifted(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield a day of the report's own period with the year before: "từ 15/12/2021 đến 14/6/2023"."""
     for first, second in zip(reading.dates, reading.dates[1:], strict=False):
-        if not _BETWEEN.fullmatch(reading.small[first.end : second.start]):
+        if not BETWEEN.fullmatch(reading.small, first.end, second.start):
             continue
         sentence = reading.sentence_at(first.start)
         if sentence is None:

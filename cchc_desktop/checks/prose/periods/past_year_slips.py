@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
-from cchc_desktop.checks.prose.periods.year_words import NAMED_QUARTER
+from cchc_desktop.checks.prose.periods.year_words import LONG_PERIOD, OF_YEAR, YEARS, of_year_before
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.number_words import read_words
+from cchc_desktop.reading.number_words import number_of
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.section_reading import within
 from cchc_desktop.report.severity import Severity
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
     from cchc_desktop.report.periods import PeriodSpan
 
-_NAME = rf"(?:(?:0?[69]|sáu|chín) tháng(?: đầu| cuối)?|{NAMED_QUARTER})"
 _FRAME = re.compile(
-    rf"\W{{0,4}}(?:riêng |trong |tính trong |qua )?(?:{_NAME}(?: năm(?! [0-9]))?(?:(?: năm |/)(?P<year>20[0-9]{{2}}))?"
-    r"|kỳ(?: báo cáo)?(?: này)?),? "
+    rf"\W{{0,4}}(?:riêng |trong |tính trong |qua )?(?:{LONG_PERIOD}(?: năm(?! [0-9]))?"
+    r"(?:(?: năm |/)(?P<year>20[0-9]{2}))?|kỳ(?: báo cáo)?(?: này)?),? "
 )
 _HAPPENS = re.compile(
     r"(?<!\w)(?:tổ chức|mở|họp|kiểm tra|tập huấn|ra quân|đối thoại|tiếp xúc|hội nghị|lớp|diễn ra|phát động|buổi)(?!\w)"
@@ -33,9 +32,7 @@ _OF_THEN = re.compile(
     r"(?<!\w)(?:so với|cùng kỳ|năm trước|năm ngoái|từ ngày|gửi|đơn|hồ sơ|cấp|ban hành|hợp đồng|tồn|chuyển|kéo dài|theo|"
     r"nhận|thông báo|kết luận|quyết định|tiếp theo|sau|kể từ|trước|thay|lùi|hoãn|đăng ký|xảy ra|phát hiện)(?!\w)"
 )
-_STAGE = re.compile(
-    r"(?P<what>nhiệm kỳ|giai đoạn) (?P<span>(?P<first>20[0-9]{2}) ?[-–] ?(?P<last>20[0-9]{2}))(?![0-9/])"
-)
+_STAGE = re.compile(rf"(?P<what>nhiệm kỳ|giai đoạn) (?P<span>{YEARS})")
 _GOES_ON = re.compile(
     r"(?<!\w)(?:đang|tiếp tục|hiện nay|hiện|trong kỳ|trong quý|quý này|bám sát|đã tiếp xúc|sẽ|tới đây)(?!\w)"
 )
@@ -47,15 +44,12 @@ _OF_BEFORE = re.compile(
 _PLACE = re.compile(
     r"năm (?P<year>20[0-9]{2}),? (?:là|cũng là) năm "
     r"(?P<place>đầu tiên|đầu|cuối cùng|cuối|thứ (?P<number>[^\W_]{1,4}))(?!\w)"
-    r"[^.;\n0-9]{0,120}?(?:5 năm )?(?P<first>20[0-9]{2}) ?[-–] ?(?P<last>20[0-9]{2})(?![0-9/])"
+    rf"[^.;\n0-9]{{0,120}}?(?:5 năm )?{YEARS}"
 )
-_BASE = re.compile(
-    rf"(?:so với|cùng kỳ|bằng cùng kỳ)(?: cùng kỳ)?(?: của)? (?P<name>{_NAME})"
-    r"(?P<tail>(?:,? năm |/| )(?P<year>20[0-9]{2}))(?![0-9/])"
-)
+_BASE = re.compile(rf"(?:so với|cùng kỳ|bằng cùng kỳ)(?: cùng kỳ)?(?: của)? (?P<name>{LONG_PERIOD}){OF_YEAR}")
 _SO_FAR = re.compile(
     r"\W{0,4}(?:lũy kế|luỹ kế|tính chung|cộng chung|cộng dồn)(?: cả| trong)? "
-    rf"(?P<name>{_NAME})(?:,? năm |/| )(?P<year>20[0-9]{{2}})(?![0-9/])"
+    rf"(?P<name>{LONG_PERIOD}){OF_YEAR}"
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|được|đạt|có|tiếp nhận|giải quyết)(?!\w)")
 _HELD_AGAINST = re.compile(r"(?<!\w)(?:so với|cùng kỳ|trong khi|còn|thì|tăng|giảm|hơn|kém|bằng)(?!\w)")
@@ -130,8 +124,7 @@ def _places(reading: ParagraphReading) -> Iterator[ProseSlip]:
     for match in _PLACE.finditer(reading.small):
         year, first, last = int(match["year"]), int(match["first"]), int(match["last"])
         if match["number"]:
-            value = "4" if match["number"] == "tư" else match["number"]
-            told = int(value) if value.isdecimal() else int(read_words([value]) or 0)
+            told = number_of(match["number"])
         else:
             told = 1 if match["place"].startswith("đầu") else last - first + 1
         if told and first <= year <= last and year - first + 1 != told:
@@ -164,9 +157,7 @@ def _so_far(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip
         small = reading.small[match.end() : sentence.end + 80]
         is_own = last_month(code_of(match["name"])) == period.end.month
         if is_own and _DONE.search(small) and not _HELD_AGAINST.search(small) and str(period.year) not in small:
-            message = (
-                f"“{match['name']} năm {match['year']}” là của năm trước; báo cáo này là {period.name}. Xem lại năm."
-            )
+            message = of_year_before(f"{match['name']} năm {match['year']}", period)
             yield ProseSlip("text.year", match.start("year"), match.end("year"), message, severity=Severity.HINT)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, DECEMBER, NAMED_QUARTER, is_told_beside
+from cchc_desktop.checks.prose.periods.told_beside import is_told_beside
+from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, DECEMBER, NAMED_QUARTER, OF_YEAR, of_another
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.section_reading import within
@@ -36,7 +37,7 @@ _OF_ANOTHER = re.compile("Báo cáo số|đã gửi|đã báo cáo|phương hư�
 _HELD_AGAINST = re.compile("[Ss]o (?:sánh )?với|cùng kỳ|gấp|thì kỳ này")
 _NAMED = re.compile(
     r"(?<!\w)(?P<name>(?:0?[69]|sáu|chín) tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|(?:0?9|chín) tháng(?! )"
-    rf"|{NAMED_QUARTER})(?P<tail>(?:,? năm |/| )(?P<year>20[0-9]{{2}})(?![0-9/])| năm(?! [0-9]))?"
+    rf"|{NAMED_QUARTER})(?P<tail>{OF_YEAR}| năm(?! [0-9]))?"
 )
 _BODY = r"(?:ubnd|ban nhân dân) [^\W\d_]{2,8}"
 _REPORTS = re.compile(
@@ -136,7 +137,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
                 is_old = year < period.year and _ITSELF.search(reading.small, sentence.start, match.start()) is not None
                 if (year == period.year and code != own and not is_longer) or is_old:
                     written = reading.text[match.start() : match.end()]
-                    message = f"“{written}” là kỳ khác; báo cáo này là {period.name}."
+                    message = of_another(written, period)
                     yield ProseSlip("text.year", *match.span(), message, severity=Severity.WARNING)
                 break  # what follows is of other periods: the tasks of the next one
             coming = _coming(match, sentence)
@@ -264,7 +265,7 @@ def of_sentence(
         elif _OF_ANOTHER.search(sentence.text, max(0, match.start() - _BEFORE), match.start()) and other != own:
             continue
         elif is_framed and written == period.year and other and other != own and not _joins(match, own):
-            message = f"“{match[0]}” là kỳ khác; báo cáo này là {period.name}."
+            message = of_another(match[0], period)
             yield match["name"], ProseSlip("text.year", *span, message, severity=Severity.WARNING)
         elif facts.is_ahead and written == period.year and other == own and not (is_told and not _is_head(match)):
             message = f"“{match[0]}” là chính kỳ của báo cáo này, mà mục này nói việc sắp tới. Xem lại kỳ."

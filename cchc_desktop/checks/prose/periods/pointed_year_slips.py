@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from cchc_desktop.checks.prose.periods.year_words import NAMED_QUARTER
+from cchc_desktop.checks.prose.periods.year_words import LONG_PERIOD, OF_YEAR
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.report.severity import Severity
@@ -23,10 +23,7 @@ _POINTED = re.compile(
     r"?(?:\((?:tức(?: là)? |là )?(?P<named>năm )?|,? tức(?: là)? (?:năm )?)(?P<year>20[0-9]{2})(?=[),.;])"
 )
 _STEPS = {"năm nay": 0, "năm trước": -1, "năm ngoái": -1, "năm sau": 1, "năm tới": 1, "sang năm": 1}
-_JUST_OVER = re.compile(
-    rf"(?<!\w)(?P<name>(?:0?[69]|sáu|chín) tháng(?: đầu| cuối)?|{NAMED_QUARTER})"
-    r"(?:,? năm |/| )(?P<year>20[0-9]{2}) (?:vừa qua|đã qua|vừa rồi)(?!\w)"
-)
+_JUST_OVER = re.compile(rf"(?<!\w)(?P<name>{LONG_PERIOD}){OF_YEAR} (?:vừa qua|đã qua|vừa rồi)(?!\w)")
 _FROM_MONTH = re.compile(
     r"từ (?:đầu )?tháng (?P<first>[0-9]{1,2})(?:/(?P<begin>20[0-9]{2}))? (?:đến|tới) (?:hết |cuối )?"
     r"tháng (?P<last>[0-9]{1,2})(?: năm |/)(?P<year>20[0-9]{2})(?![0-9/])"

@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
+from cchc_desktop.checks.prose.date_slips import BETWEEN
+from cchc_desktop.checks.prose.periods.year_words import NAMED_QUARTER, NAMED_YEAR, OF_YEAR, of_another
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.number_words import read_words
+from cchc_desktop.reading.number_words import number_of
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.section_reading import Passage, within
 from cchc_desktop.report.severity import Severity
@@ -24,10 +26,8 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(
     r"(?<!\w)(?P<name>(?:0?6|sáu) tháng (?:đầu|cuối)|(?:0?9|chín) tháng"
-    r"|quý (?:i{1,3}|iv|[1-4]|một|hai|ba|bốn|tư))(?!\w)"
-    r"(?:(?:,? năm |/| )(?P<year>20[0-9]{2})(?![0-9/]))?"
+    rf"|{NAMED_QUARTER})(?!\w)(?:{OF_YEAR})?"
 )
-_BETWEEN = re.compile(r"[\s,]{0,2}(?:đến|tới)(?: hết)?(?: ngày)?\s|\s?[-–]\s?")
 _OF_DATA = re.compile(r"(?<!\w)(?:số liệu|kỳ báo cáo|kỳ tính|kỳ lấy|thống kê|kỳ số liệu|thời điểm|thời gian)(?!\w)")
 _SO_FAR = re.compile(
     r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|cùng kỳ|so với|kỳ trước|chuyển sang|tăng|giảm)(?!\w)"
@@ -54,7 +54,7 @@ _LAST_QUARTER = re.compile(
 )
 _OF_PLAN = re.compile(
     r"(?:đạt|bằng|được|thực hiện|hoàn thành|chiếm)(?: được| khoảng)? [0-9][0-9.,]{0,8} ?% (?:so với )?(?:tổng )?"
-    r"(?:dự toán|kế hoạch|chỉ tiêu)(?: (?!năm)[^\W\d_]+){0,6} (?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
+    r"(?:dự toán|kế hoạch|chỉ tiêu)(?: (?!năm)[^\W\d_]+){0,6} " + NAMED_YEAR
 )
 _SO_FAR_NOW = re.compile(r"từ đầu năm đến nay|đến nay|tính đến|lũy kế|luỹ kế|(?:0?[69]|sáu|chín) tháng|quý ")
 _LOOKS_BACK = re.compile(r"cùng kỳ|năm trước|năm ngoái|quyết toán|so với (?:năm|thực hiện|kết quả)|chuyển nguồn")
@@ -91,14 +91,11 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 def _spans(sentence: Passage, reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield the names and the lengths of spans of days that are not theirs."""
     for first, second in pairwise(within(reading.dates, sentence.start, sentence.end)):
-        begin, end = first.calendar, second.calendar
-        if not (begin and end and first.day and second.day and begin < end):
-            if not (end and first.day and second.day and first.year is None):
-                continue
-            begin = first._replace(year=end.year).calendar
-            if not begin or begin >= end:
-                continue
-        if _BETWEEN.fullmatch(reading.small, first.end, second.start):
+        end = second.calendar
+        if end is None or not (first.day and second.day):
+            continue
+        begin = first._replace(year=end.year if first.year is None else first.year).calendar
+        if begin and begin < end and BETWEEN.fullmatch(reading.small, first.end, second.start):
             yield from _length(reading, first, second, (end - begin).days + 1)
             yield from _name(sentence, reading, (first, second), (begin, end), period)
 
@@ -107,7 +104,7 @@ def _length(reading: ParagraphReading, first: WrittenDate, second: WrittenDate, 
     """Yield a number of months that a span of days has not: "từ 15/12/2021 đến 14/6/2023, trọn 6 tháng"."""
     small = reading.small
     told = _LONG_BEFORE.search(small, max(0, first.start - _LEAD), first.day_at) or _LONG_AFTER.match(small, second.end)
-    number = _number(told["number"]) if told else None
+    number = number_of(told["number"]) if told else 0
     if told is None or not number:
         return
     months, own = number * {"tháng": 1, "quý": 3, "năm": 12}[told["unit"]], days / _MONTH
@@ -119,13 +116,6 @@ def _length(reading: ParagraphReading, first: WrittenDate, second: WrittenDate, 
         )
         severity = Severity.WARNING if off >= _SURE else Severity.HINT
         yield ProseSlip("text.date", *told.span("number"), message, severity=severity)
-
-
-def _number(text: str) -> int | None:
-    if text.isdigit():
-        return int(text)
-    value = read_words([text])
-    return int(value) if value else None
 
 
 def _name(
@@ -281,5 +271,5 @@ def _enclosed(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSl
         small = reading.small[max(sentence.start, match.start() - _LEAD) : match.start()]
         if not is_own and _ENCLOSED.search(small) and not _SO_FAR.search(small):
             written = reading.text[slice(*match.span())]
-            message = f"“{written}” là kỳ khác; báo cáo này là {period.name}."
+            message = of_another(written, period)
             yield ProseSlip("text.year", *match.span(), message, severity=Severity.WARNING)

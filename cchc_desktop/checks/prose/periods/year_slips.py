@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.periods import period_slips
-from cchc_desktop.checks.prose.periods.year_words import CLOSING, COMPARED, DECEMBER, PLANS, is_told_beside
+from cchc_desktop.checks.prose.periods.told_beside import is_told_beside
+from cchc_desktop.checks.prose.periods.year_words import (
+    CLOSING,
+    COMPARED,
+    DECEMBER,
+    NAMED_QUARTER,
+    NAMED_YEAR,
+    OF_YEAR,
+    PLANS,
+)
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.prose_data import word_pattern
@@ -48,9 +57,9 @@ _SAME_TIME = re.compile(r"cùng kỳ (?:của )?năm (?P<year>20[0-9]{2})(?![0-9
 _STRETCH_SIGN = re.compile(r"(?:0?[69]|sáu|chín) tháng|nửa |quý ")
 _STRETCH = re.compile(
     r"(?<!\w)(?P<name>(?:0?[69]|sáu|chín) tháng (?:đầu|cuối)(?: năm)?|nửa (?:đầu|cuối) năm"
-    r"|quý (?:i{1,3}|iv|[1-4]|một|hai|ba|bốn|tư)"
+    rf"|{NAMED_QUARTER}"
     r"|(?P<gone>(?<=qua )(?:0?9|chín) tháng(?= thực hiện| triển khai)))(?!\w)"
-    r"(?:(?:,? năm |/| )(?P<year>20[0-9]{2})(?![0-9/]))?(?! nay,? (?:ước|dự)| tới| sau)"
+    rf"(?:{OF_YEAR})?(?! nay,? (?:ước|dự)| tới| sau)"
 )
 _PAST = re.compile("vẫn còn|vẫn chưa|còn chậm|kết quả đạt được|đã đạt được|nhìn chung")
 _WILL = re.compile("sẽ |dự kiến|phấn đấu|ước |mục tiêu")
@@ -63,7 +72,7 @@ _STRETCHES = frozenset(("tháng cuối", "nửa cuối", "chín tháng"))
 """Pairs of words of which names of a stretch of the year that ends after its half have one, or "quý", or "9 tháng"."""
 _TITLE = re.compile(r"[^.;\n]{0,220}")
 _APPROVED = re.compile(
-    r"(?i:dự toán) [^.;\n]{0,60}?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])[^.;\n]{0,60}"
+    rf"(?i:dự toán) [^.;\n]{{0,60}}?{NAMED_YEAR}[^.;\n]{{0,60}}"
     r"(?:phê chuẩn|phê duyệt|thông qua|quyết nghị|giao) [^.;\n]{0,80}?(?:cuối năm |cuối |1[12]/|1[12] năm )(?P=year)"
 )
 """A budget of a year is approved before it begins."""
