@@ -30,6 +30,14 @@ def wrong_share(
     return ProseSlip("text.arithmetic", said.start, said.end, message, None, wanted, severity=severity)
 
 
+def wrong_listing(
+    span: tuple[int, int], written: str, number: int, what: str, severity: Severity | None = None
+) -> ProseSlip:
+    """Return the slip of a number that is not that of what is listed with it: names, days, documents."""
+    message = f"Ghi {written}, mà nêu {number} {what}. Xem lại số này, hoặc xem có thiếu, thừa {what} nào không."
+    return ProseSlip("text.arithmetic", *span, message, None, str(number), severity=severity)
+
+
 def wrong_result(said: Quantity, terms: str, exact: Decimal, *, verb: str = "ghi") -> ProseSlip:
     """Return the slip of a count that is the result of a calculation, and not the right one: "8 × 3", "12 − 9"."""
     message = f"{terms} = {show(exact)}, mà {verb} {said.text}. Xem lại các số này."

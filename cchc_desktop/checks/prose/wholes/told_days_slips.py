@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_listing
 from cchc_desktop.reading.counts.quantities import quantities
 from cchc_desktop.reading.prose_data import word_pattern
 from cchc_desktop.report.severity import Severity
@@ -53,6 +54,5 @@ def _slip(told: Quantity, days: list[tuple[int, ...]]) -> Iterator[ProseSlip]:
     follow = any(one[1] == other[1] and abs(one[0] - other[0]) == 1 for one, other in pairwise(days))
     if told.value < _TWO or told.value == number or abs(told.value - number) > _FEW or follow:
         return
-    message = f"Ghi {told.text}, mà nêu {number} ngày. Xem lại số này, hoặc xem có thiếu ngày nào không."
     severity = None if number > told.value else Severity.HINT
-    yield ProseSlip("text.arithmetic", told.start, told.end, message, None, str(number), severity=severity)
+    yield wrong_listing((told.start, told.end), told.text, number, "ngày", severity)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_listing
 from cchc_desktop.reading.section_reading import within
 from cchc_desktop.reading.syllables import CAPITALS
 
@@ -80,5 +81,4 @@ def _papers(number: WrittenNumber, reading: ParagraphReading) -> int:
 def _counted(told: WrittenNumber, number: int, what: str) -> Iterator[ProseSlip]:
     if told.value is None or number < _TWO or told.value == number or abs(told.value - number) > _FEW:
         return
-    message = f"Ghi {told.text}, mà nêu {number} {what}. Xem lại số này, hoặc xem có thiếu tên nào không."
-    yield ProseSlip("text.arithmetic", told.start, told.end, message, None, str(number))
+    yield wrong_listing((told.start, told.end), told.text, number, what)

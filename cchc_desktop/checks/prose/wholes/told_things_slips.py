@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_listing
 from cchc_desktop.reading.counts.divisions import counts_of, whole_sentence
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
@@ -48,8 +49,7 @@ def _held(told: Quantity, text: str) -> Iterator[ProseSlip]:
     named, severity = (_parts(text), None) if ";" in text else (_places(text), Severity.HINT)
     most = named + len(_AND.findall(text)) + text.count(",") if ";" in text else named  # "a; b và c" may be three
     if named > 1 and 0 < abs(told.value - named) <= _FEW and not named < told.value <= most:
-        message = f"Ghi {told.text}, mà nêu {named}. Xem lại số này, hoặc xem có thiếu, thừa ý nào không."
-        yield ProseSlip("text.arithmetic", told.start, told.end, message, None, str(named), severity=severity)
+        yield wrong_listing((told.start, told.end), told.text, named, "ý", severity)
 
 
 def _parts(text: str) -> int:

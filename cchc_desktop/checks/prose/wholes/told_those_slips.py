@@ -7,7 +7,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.number_words import read_words
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_listing
+from cchc_desktop.reading.number_words import number_of
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
 
@@ -65,11 +66,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if told and not _OTHERS.search(match["of"]):
             named = _named_behind(match, told, reading)
             if named and 0 < abs(told - named.number) <= _FEW and not named.number < told <= named.number + named.more:
-                message = (
-                    f"Ghi {match['many']}, mà nêu {named.number}. Xem lại số này, hoặc xem có thiếu, thừa tên không."
-                )
-                hint = Severity.HINT
-                yield ProseSlip("text.arithmetic", *match.span("many"), message, None, str(named.number), severity=hint)
+                what = "người" if _named("people").match(match["of"], 1) else "mục"
+                yield wrong_listing(match.span("many"), match["many"], named.number, what, Severity.HINT)
 
 
 def _named_behind(match: re.Match[str], told: int, reading: ParagraphReading) -> _Told | None:
@@ -102,7 +100,7 @@ def _number(match: re.Match[str], small: str) -> int:
         return 0
     if word == "năm" and not _YEAR_OR_FIVE.search(small, start, match.start()):
         return 0
-    return int(word) if word.isdigit() else int(read_words([word]))
+    return number_of(word)
 
 
 def _listed(match: re.Match[str], text: str) -> _Told | None:
