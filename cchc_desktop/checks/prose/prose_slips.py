@@ -35,6 +35,18 @@ class ProseSlip(NamedTuple):
         return self._replace(start=self.start + by, end=self.end + by)
 
 
+class PlacedSlip(NamedTuple):
+    """A slip of one of several numbers of a paragraph, and the stretch that they stand in."""
+
+    slip: ProseSlip
+    start: int
+    end: int
+
+    def meets(self, start: int, end: int) -> bool:
+        """Return whether another stretch of the paragraph has one of the numbers."""
+        return self.start < end and start < self.end
+
+
 class ProseFacts(NamedTuple):
     """The facts of a report that its words are held against.
 

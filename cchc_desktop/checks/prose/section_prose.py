@@ -183,6 +183,12 @@ OF_SECTION = {
     "numbers of paragraphs": numbering_slips.slips,
 }
 """Families of slips that show when the paragraphs of a section are read together."""
+LAST = {
+    "rows of labels": row_slips.slips,
+    "conclusions": concluded_slips.slips,
+    "totals missed by one key": near_total_slips.slips,
+}
+"""Families of numbers of a paragraph of which no other family spoke."""
 _FACTS = ("letter.date", "unit.kind", "unit.name", "unit.district", "unit.province")
 _MOST = 200
 """So many slips of one section are shown: more would help nobody."""
@@ -216,11 +222,19 @@ def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
     found = [slip for family in OF_SECTION.values() for slip in family(section, facts)]
     own = _of_paragraphs(section, facts)
     found += [slip.moved(start) for start, reading in section.paragraphs for slip in own[reading]]
-    found += row_slips.slips(section, found)
-    found += concluded_slips.slips(section, facts, found)
-    found += near_total_slips.slips(section, found)
+    _add_last(section, facts, found)
     once = {(slip.rule, slip.start, slip.end): slip for slip in reversed(found)}
     return tuple(sorted(once.values(), key=lambda slip: (slip.start, slip.end))[:_MOST])
+
+
+def _add_last(section: SectionReading, facts: ProseFacts, found: list[ProseSlip]) -> None:
+    """Add to the slips of a section those of the last families, but for numbers of which it has one already."""
+    for family in LAST.values():
+        for start, reading in section.paragraphs:
+            for each in family(reading, facts):
+                known = (slip for slip in found if slip.rule == each.slip.rule)
+                if not any(each.meets(slip.start - start, slip.end - start) for slip in known):
+                    found.append(each.slip.moved(start))
 
 
 def _of_paragraphs(section: SectionReading, facts: ProseFacts) -> dict[ParagraphReading, list[ProseSlip]]:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.prose_slips import PlacedSlip, ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, is_one_key_off
 from cchc_desktop.reading.counts.conclusions import alike, find_conclusions
 from cchc_desktop.reading.counts.measured_terms import terms
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.conclusions import Conclusion
     from cchc_desktop.reading.counts.measured_terms import Term
-    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading
 
 _LEFT = re.compile(r"(?<!\w)(?:thêm|còn|còn lại|chỉ|riêng|mỗi|trừ|ngoài|khoảng|gần|hơn|trên|quá)(?: có)? $")
 """Before a number that is not all of what was told."""
@@ -39,25 +39,16 @@ _BILLION = 9
 _gained = partial(word_pattern, "balances", "before", "gained")
 
 
-def slips(section: SectionReading, facts: ProseFacts, found: Sequence[ProseSlip]) -> Iterator[ProseSlip]:
-    """Yield the numbers of a section that are concluded from others which come to something else.
-
-    Nothing is said where another family found something in these numbers.
-    """
-    for start, reading in section.paragraphs if not facts.is_ahead else ():
-        for first, slip in _of_paragraph(reading) if len(reading.counts) > _FEWEST else ():
-            known = (each for each in found if each.rule == "text.arithmetic")
-            if not any(each.start < start + slip.end and each.end > start + first for each in known):
-                yield slip.moved(start)
-
-
 @lru_cache(maxsize=1024)  # an edit of one paragraph asks for those of all others again
-def _of_paragraph(reading: ParagraphReading) -> tuple[tuple[int, ProseSlip], ...]:
-    """Return the slips of a paragraph, each with the place where the words of its numbers begin."""
-    if _signs().isdisjoint(reading.vocabulary):
+def slips(reading: ParagraphReading, facts: ProseFacts) -> tuple[PlacedSlip, ...]:
+    """Return the numbers of a paragraph that are concluded from others which come to something else.
+
+    Each with the stretch from the words of these others on.
+    """
+    if facts.is_ahead or len(reading.counts) <= _FEWEST or _signs().isdisjoint(reading.vocabulary):
         return ()
     return tuple(
-        (min(term.start for term in each.told), slip)
+        PlacedSlip(slip, min(term.start for term in each.told), slip.end)
         for each in find_conclusions(reading)
         for slip in (_rest if each.kind in ("rest", "flow", "of") else _sum)(each, reading)
     )

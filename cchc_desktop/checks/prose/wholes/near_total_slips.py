@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
+from cchc_desktop.checks.prose.prose_slips import PlacedSlip, ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import in_digits, is_one_key_off
 from cchc_desktop.reading.counts.counted_lists import OF_A_TIME
 from cchc_desktop.reading.counts.divisions import whole_sentence
 from cchc_desktop.reading.counts.label_rows import label_rows
@@ -26,8 +26,9 @@ from cchc_desktop.report.severity import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.measured_terms import Term
-    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading
 
 _FEWEST, _MOST, _MANY = 3, 9, 32
 _PAIRS, _HALVED = 4, 6
@@ -41,15 +42,6 @@ _REST = re.compile(r"(?:^|[,;.] |(?<!\w)còn )(?:số|phần|lượng)(?! lượ
 """Before the last part of a whole: "số gửi đến thôn An Định là"."""
 _YEARS = range(1900, 2101)
 _CUT = re.compile(r"[,;:.()](?![0-9])")
-"""Before each of a series of times, of which none is the whole."""
-
-
-class _Near(NamedTuple):
-    """A slip, and the stretch of its paragraph that the numbers stand in."""
-
-    slip: ProseSlip
-    start: int
-    end: int
 
 
 class _Level(NamedTuple):
@@ -59,26 +51,18 @@ class _Level(NamedTuple):
     is_inner: bool
 
 
-def slips(section: SectionReading, found: Sequence[ProseSlip]) -> Iterator[ProseSlip]:
-    """Yield the totals of a section that counts near them miss by one key, where nothing was found of these numbers."""
-    for start, reading in section.paragraphs:
-        for near in _near(reading) if len(reading.counts) >= _FEWEST else ():
-            first, last = start + near.start, start + near.end
-            if not any(each.start < last and each.end > first for each in found if each.rule == "text.arithmetic"):
-                yield near.slip.moved(start)
-
-
 @lru_cache(maxsize=1024)  # an edit of one paragraph asks for those of all others again
-def _near(reading: ParagraphReading) -> tuple[_Near, ...]:
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> tuple[PlacedSlip, ...]:
+    """Return the totals of a paragraph that counts near them miss by one key, each with the stretch of all of them."""
     if sum(each.value is not None and each.value >= _SHORT for each in reading.counts) < _FEWEST:
         return ()
-    found: list[_Near] = []
+    found: list[PlacedSlip] = []
     rows = [(own, terms(own, reading)) for own in _sentences(reading)]
     for (own, row), following in zip(rows, (*rows[1:], None), strict=True):
         near = _of_row(row, reading)
         if near is None and following and own.end - own.start < _FAR and row and following[1]:
             near = _of_row((*row, *following[1]), reading)
-        if near and not any(each.start < near.end and near.start < each.end for each in found):
+        if near and not any(each.meets(near.start, near.end) for each in found):
             found.append(near)
     return tuple(found)
 
@@ -93,7 +77,7 @@ def _sentences(reading: ParagraphReading) -> Iterator[Passage]:
             yield Passage(start, at, reading.text[start:at])
 
 
-def _of_row(row: Sequence[Term], reading: ParagraphReading) -> _Near | None:
+def _of_row(row: Sequence[Term], reading: ParagraphReading) -> PlacedSlip | None:
     """Return what is wrong with the numbers of a sentence or two, None where some of them come out."""
     if len(row) < _FEWEST or not any(each.value >= _LEAST for each in row):
         return None
@@ -155,7 +139,7 @@ def _beside(own: tuple[Term, ...], counts: Sequence[Term]) -> Iterator[tuple[Ter
             yield (each, *own) if each.start < own[0].start else (*own, each)
 
 
-def _judged(group: tuple[Term, ...], reading: ParagraphReading, *, is_inner: bool) -> _Near | None:
+def _judged(group: tuple[Term, ...], reading: ParagraphReading, *, is_inner: bool) -> PlacedSlip | None:
     """Return the slip of numbers of which all but one nearly come to that one."""
     if not _FEWEST <= len(group) <= _MOST:
         return None
@@ -173,7 +157,7 @@ def _judged(group: tuple[Term, ...], reading: ParagraphReading, *, is_inner: boo
     is_whole = is_inner or _is_complete(group, reading.small[start:end])
     if _signs("blocks").search(reading.small, start, end) or (not is_whole and (gap < 0 or total.value < _LARGE)):
         return None
-    return _Near(_slip(total, group, is_sure=is_whole and gap > 0), group[0].start, group[-1].end)
+    return PlacedSlip(_slip(total, group, is_sure=is_whole and gap > 0), group[0].start, group[-1].end)
 
 
 def _is_complete(group: tuple[Term, ...], words: str) -> bool:
@@ -208,11 +192,9 @@ def _scaled(values: Sequence[Decimal]) -> Decimal:
 
 def _may_mean(each: Term, meant: Decimal, most: Decimal) -> bool:
     """Return whether a number is another one but for one key; a number of one digit is beside large ones alone."""
-    places = len(each.text.partition(",")[2])
-    in_unit = meant.scaleb(-each.power)
-    text = f"{in_unit:.{places}f}"
+    text = in_digits(each, meant)
     is_far = abs(meant - each.value) > most * _NEAR and len(text) == len(each.text.replace(".", ""))
-    if in_unit != round(in_unit, places) or is_far:
+    if not text or is_far:
         return False
     lost = len(text) == len(each.text) + 1 == _SHORT + 1  # the tenth of another number is no slip of typing
     is_short = lost or len(text) < _SHORT or each.value.scaleb(-each.power) < 10  # noqa: PLR2004

@@ -1,6 +1,6 @@
 """Wholes that a row of labels with numbers contradicts: "12 người. Giám đốc: 01; …", "đúng hạn 306; trễ hạn 04 → 312".
 
-It speaks of rows that no other check spoke of, where all numbers of a sentence or bracket are in the row.
+It speaks last, of rows that all numbers of a sentence or bracket stand in, and that no other check spoke of.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
+from cchc_desktop.checks.prose.prose_slips import PlacedSlip, ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import in_digits, is_one_key_off
 from cchc_desktop.reading.counts.counted_lists import noun_of
 from cchc_desktop.reading.counts.label_rows import label_rows
 from cchc_desktop.reading.counts.told_rests import before_colons, is_rounded, tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import word_pattern
+from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.label_cells import Cell
     from cchc_desktop.reading.counts.label_rows import LabelRow
-    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading
 
 _FEW, _BEHIND = 3, 60
 _NEAR, _FAR = Decimal("0.1"), Decimal("0.3")
@@ -33,7 +33,6 @@ _ABOUT = re.compile(
 )
 _WOMEN, _MEN = re.compile(r"(?<!\w)(?<!phụ )(?<!hội )nữ(?!\w)"), re.compile(r"(?<!\w)nam(?!\w)")
 _TOTAL = re.compile(r"(?<!\w)(?<!trong )(?<!trên )tổng(?: số| cộng)?(?!\w)")
-_WORD = re.compile(r"[^\W\d_]+")
 _SAID = frozenset(("tổng", "số", "cộng", "là", "có", "được", "tất", "cả", "thảy", "toàn", "bộ", "lại", "gộp", "tính"))
 _POSTS = re.compile(r"(?<!\w)kiêm(?: nhiệm)?(?!\w)")
 _OF_EACH = re.compile(
@@ -43,24 +42,17 @@ _OF_EACH = re.compile(
 _words = partial(word_pattern, "divisions", "rows")
 
 
-def slips(section: SectionReading, found: Sequence[ProseSlip]) -> Iterator[ProseSlip]:
-    """Yield the wholes of a section that rows contradict, where nothing was found of these numbers."""
-    for start, reading in section.paragraphs:
-        for first, last, slip in _of_paragraph(reading) if len(reading.numbers) >= _FEW else ():
-            known = (each for each in found if each.rule == "text.arithmetic")
-            if not any(each.start < start + last and each.end > start + first for each in known):
-                yield slip.moved(start)
-
-
 @lru_cache(maxsize=1024)  # an edit of one paragraph asks for those of all others again
-def _of_paragraph(reading: ParagraphReading) -> tuple[tuple[int, int, ProseSlip], ...]:
-    """Return the slips of a paragraph, each with the stretch that its row stands in."""
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> tuple[PlacedSlip, ...]:
+    """Return the wholes of a paragraph that rows contradict, each with the stretch that its row stands in."""
+    if len(reading.numbers) < _FEW:
+        return ()
     rows = label_rows(reading)
     right = [row for row in rows if row.comes_out]
     explained = {row.whole for row in right}
     opened = {row.whole for row in right if _is_opened(row)}
     parts = {part for row in right for part in row.parts}
-    found: list[tuple[int, int, ProseSlip]] = []
+    found: list[PlacedSlip] = []
     for row in rows:
         is_weak = row.told in ("beside", "within", "stop") and row.whole in parts
         if row.whole in explained or is_weak or not row.is_closed or not opened.isdisjoint(row.parts):
@@ -69,8 +61,8 @@ def _of_paragraph(reading: ParagraphReading) -> tuple[tuple[int, int, ProseSlip]
         if slip:
             places = [each.term for each in (row.whole, *row.parts)]
             span = min(each.start for each in places), max(each.end for each in places)
-            if not any(first < span[1] and span[0] < last for first, last, _ in found):
-                found.append((*span, slip))
+            if not any(each.meets(*span) for each in found):
+                found.append(PlacedSlip(slip, *span))
     return tuple(found)
 
 
@@ -98,7 +90,7 @@ def _of_sum(row: LabelRow, gap: Decimal) -> Severity | None:
     is_loose = _is_loose(row)
     if _words("narrows").search(row.whole.words) or (is_loose and not _is_mistyped(row, gap)):
         return None
-    before, words = set(_WORD.findall(row.words[: -len(row.whole.label) - 1])), _WORD.findall(row.whole.label)
+    before, words = set(WORD.findall(row.words[: -len(row.whole.label) - 1])), WORD.findall(row.whole.label)
     if not any(each.unit for each in row.parts) and len(set(words) - before - _SAID) >= _TWO:
         return None  # of what nothing before tells: "tổng số bản sao cấp kèm: 120"
     return Severity.HINT if is_loose else Severity.WARNING
@@ -151,11 +143,7 @@ def _is_mistyped(row: LabelRow, gap: Decimal) -> bool:
 
 
 def _may_mean(each: Cell, meant: Decimal) -> bool:
-    in_unit = meant.scaleb(-each.term.power)
-    places = len(each.term.text.partition(",")[2])
-    if meant <= 0 or in_unit != round(in_unit, places):
-        return False
-    text = f"{in_unit:.{places}f}"
+    text = in_digits(each.term, meant) if meant > 0 else ""
     return len(each.term.text) > 1 and len(text) > 1 and is_one_key_off(each.term.text, text)
 
 
