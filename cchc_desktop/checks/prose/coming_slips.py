@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_DONE, _FAR = "đã ", 160
+_DONE = "đã "
+_FAR = 160
+"""So many letters behind a day tell how it went."""
 _UNTIL = re.compile(r"\s{0,3}[-+*•–]?\s{0,3}(?:tính )?đến (?:hết )?(?:ngày |tháng )?")
 _UNTIL_WITHIN = re.compile(r"(?<![0-9])[:;,.(–] (?:tính )?đến (?:hết )?(?:ngày |tháng )?$")
 _AT_ONCE = re.compile(r",? (?:(?!sẽ |phải |cần )[^\W\d_]+ ){0,5}?đã ")

@@ -85,6 +85,7 @@ def _are_terse(head: SectionParagraph, items: list[SectionParagraph]) -> bool:
 
 
 def _added(head: SectionParagraph, items: list[SectionParagraph], *, is_plain: bool) -> Iterator[ProseSlip]:
+    """Yield the whole of a heading that its items do not come to; is_plain: no word tells that they divide it."""
     whole = _whole(head)
     members = [_member(each, whole, head.reading) for each in items] if whole else []
     if whole is None or any(each is None for each in members) or is_money(whole.noun):

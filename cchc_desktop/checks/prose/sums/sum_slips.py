@@ -50,6 +50,7 @@ _GOES_ON = re.compile(r"(?:và |thì )?(?:(?:tính )?(?:đến|tới) nay|đã|h
 _NUMBERED = re.compile(r"(?<!\w)số [0-9]")
 """Numbers that name documents: "Bốn kế hoạch gồm các số 104, 117 …"."""
 _MANY_LEFT = 10
+"""So many that a list lacks may be told anywhere in its sentence; a few are looked for behind it alone."""
 _ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
 _nouns = partial(word_pattern, "sums", "nouns")
 
@@ -173,7 +174,7 @@ def _is_told_in_part(counted: CountedList, added: Decimal, reading: ParagraphRea
     few = total is not None and added < total * _FEW and counted.opened in _PARTIAL
     sentence = reading.sentence_at(last)
     left = total - added if total is not None else Decimal(0)
-    begin = sentence.start if sentence and left >= _MANY_LEFT else last  # a few may be told of anything before
+    begin = sentence.start if sentence and left >= _MANY_LEFT else last
     around = reading.counts_within(begin, sentence.end) if sentence and left > 0 else ()
     is_told = any(each.value == left and not each.is_percent for each in around)
     return few or is_told or tells_of_more(reading, last)

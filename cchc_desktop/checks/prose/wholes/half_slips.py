@@ -50,7 +50,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             continue
         taken.update(each.start for each in found)
         parts = _sides(whole, found, reading) if rows and whole.value not in sums else ()
-        if len(parts) in rows and not is_about(whole, parts) and not _is_proven(whole, parts, reading):
+        if len(parts) in rows and not is_about(whole, parts) and not _are_of_another(whole, parts, reading):
             yield from _slip(whole, parts, reading)
 
 
@@ -70,8 +70,11 @@ def _slip(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReadin
     yield wrong_result(left, f"{whole.text} − {terms}", rest, verb="ghi còn")
 
 
-def _is_proven(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReading) -> bool:
-    """Return whether a percent behind the first part is that of the whole, and what follows is not said to be left."""
+def _are_of_another(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReading) -> bool:
+    """Return whether parts are not all of a whole: a bracket or a number between tells so, or a percent of the first.
+
+    Its percent proves it to be a part of the whole, where what follows is not said to be left.
+    """
     first, last = parts[0].counted, parts[-1]
     if (
         _is_in_bracket(whole, parts, reading)

@@ -1,4 +1,4 @@
-"""Titles and clauses of documents with other capitals than the decree gives: "phó Chủ tịch", "theo Khoản 1 Điều 17"."""
+"""Titles, people, committees of the Party and cited clauses whose first letter is of the wrong size: "phó Chủ tịch"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _LEAD = 16
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield the titles of deputies and the clauses of documents whose first letter is of the wrong size."""
+    """Yield what a paragraph writes with a small letter for a capital one, or cited clauses the other way round."""
     if "phó " in reading.text:
         yield from _deputies(reading.text)
     if "đảng" in reading.vocabulary:
