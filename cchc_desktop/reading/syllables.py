@@ -14,6 +14,8 @@ CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊ�
 """The capital letters of Vietnamese, for a class of an expression."""
 NAME_WORD = rf"[{CAPITALS}][^\W\d_]{{0,7}}"
 """An expression for a word of a name."""
+SMALL_NAME_WORD = rf"[{CAPITALS}][^\W\d_A-ZĐ]{{0,7}}"
+"""The same for one whose other letters are small."""
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 _ONSETS = (
     "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "th", "tr", "ch", "qu", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n",

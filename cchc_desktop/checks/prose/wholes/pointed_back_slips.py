@@ -12,7 +12,7 @@ from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.reading.counts.divisions import counts_of
 from cchc_desktop.reading.number_words import number_of
 from cchc_desktop.reading.section_reading import within
-from cchc_desktop.reading.syllables import CAPITALS
+from cchc_desktop.reading.syllables import SMALL_NAME_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ _OTHER = re.compile(
     r"còn|còn lại|thêm|chỉ|năm trước|cùng kỳ|dự kiến|sẽ|bình quân|trung bình|trong(?= $))(?: [^\W\d_]{1,8})? ?$"
 )
 _LEFT = re.compile(r"(?<!\w)(?:thêm|còn|còn lại|chỉ|riêng|mỗi|trừ|ngoài)(?: có)? $")
-_NAMES = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_A-ZĐ]{{0,7}}(?:,| và) [^\W\d_]")
+_NAMES = re.compile(rf"(?<!\w){SMALL_NAME_WORD}(?:,| và) [^\W\d_]")
 _UNSURE = ("một", "năm")
 _REACH, _LEAD, _MOST = 300, 30, 12
 _TWO, _NEAR = Decimal(2), Decimal("0.3")

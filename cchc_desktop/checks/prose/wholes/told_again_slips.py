@@ -12,7 +12,7 @@ from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.divisions import counts_of
 from cchc_desktop.reading.number_words import number_of
 from cchc_desktop.reading.section_reading import within
-from cchc_desktop.reading.syllables import CAPITALS
+from cchc_desktop.reading.syllables import CAPITALS, SMALL_NAME_WORD
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _ALL_HINTS = frozenset(("cả", "toàn", "tất", "hết", "đều"))
 _BEGINS = re.compile(r"(?:^|[.;] ?)$")
 _EVERY = re.compile(r"(?: [^\W\d_]+){1,2}? đều(?!\w)")
 _SAID_OF_ALL = re.compile(r"(?: [^\W\d_]+){1,3}? (?:đều|này|trên|nêu trên|nói trên|đó|ấy|đã|được)(?!\w)")
-_NAMES = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_A-ZĐ]{{0,7}}(?:, | và )(?:[^\W\d_]{{1,8}} )?[{CAPITALS}]")
+_NAMES = re.compile(rf"(?<!\w){SMALL_NAME_WORD}(?:, | và )(?:[^\W\d_]{{1,8}} )?[{CAPITALS}]")
 """Some of the things by their names, which are all of them then."""
 _NOUN = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?")
 _EACH = re.compile(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_listing
 from cchc_desktop.reading.section_reading import within
-from cchc_desktop.reading.syllables import CAPITALS
+from cchc_desktop.reading.syllables import CAPITALS, SMALL_NAME_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 _KINDS = "thôn|ấp|xóm|bản|khu phố|khóm|tổ dân phố"
 _NAMED = re.compile(rf" (?:{_KINDS})(?: [^\W\d_]+){{0,3}} ?\((?:gồm:? )?(?P<names>[^()0-9]{{4,200}})\)")
-_CAPITAL = rf"[{CAPITALS}][^\W\d_A-ZĐ]{{0,7}}"
-_NAME = rf"(?:(?:{_KINDS}|xã|phường|đồng chí|đ/c|ông|bà|anh|chị) )?{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?!\w)"
+_NAME = rf"(?:(?:{_KINDS}|xã|phường|đồng chí|đ/c|ông|bà|anh|chị) )?{SMALL_NAME_WORD}(?: {SMALL_NAME_WORD}){{0,3}}(?!\w)"
 _TOLD = re.compile(
     rf" (?:(?P<place>{_KINDS}|xã|phường)|đồng chí|công chức|cán bộ|viên chức|người|cá nhân)"
     r"(?:(?P<of>(?: [^\W\d_]{1,8}){0,12}?) ?(?:gồm có|bao gồm|gồm|là|cụ thể là|đó là|:)(?: các)?:?"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.syllables import CAPITALS
+from cchc_desktop.reading.syllables import SMALL_NAME_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ _PARTY = re.compile(r"đ(?<!\wđ)ảng (?:ủy|uỷ)(?= (?:xã|phường)(?! b�
 _OF_PARTY = re.compile(r"(?:bí thư|ủy viên|uỷ viên|thường trực|văn phòng|ban thường vụ|thường vụ) $")
 """Before the committee of the Party whose posts and parts they are: one of them is meant."""
 _GIVEN = re.compile(
-    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Cc]háu) [{CAPITALS}][^\W\d_A-ZĐ]{{0,7}} "
+    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Cc]háu) {SMALL_NAME_WORD} "
     r"(?:Văn|Thị|Thi|Hữu|Đức) (?P<given>[^\W\d_A-ZĐ]{2,7})"
     r"(?=[,.;:)]| (?:đã|được|là|làm|có|và|ở|thôn|xã|phụ trách|-|–)(?!\w))"
 )
