@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
+from cchc_desktop.checks.prose.date_slips import came_before
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import QUARTERS
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
@@ -37,9 +38,10 @@ _HOUR = re.compile(r"(?<![\w.,/-])(?P<hour>[0-9]{1,2}) giờ(?: (?P<minute>[0-9]
 _CARRIED_OUT = re.compile(
     r"[^.;\n0-9]{0,100}(?:triển khai|thực hiện|quán triệt|phổ biến|niêm yết|sao gửi)(?: [^\W\d_]+){0,2} ?"
 )
-_SPAN = re.compile(
+BETWEEN = re.compile(
     r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: [0-9]{1,2} giờ)?(?: [0-9]{1,2} phút)?(?: ngày)?\s{1,2}|\s?[-–]\s?"
 )
+"""Between the two days of a span."""
 _LONG_BEFORE = re.compile(
     r"(?P<number>[0-9]{1,3}) (?P<unit>ngày|tuần)(?P<work> làm việc)?(?: liên tục| liền)?[,:]? "
     r"\(?(?:kể |tính |bắt đầu )?từ (?:[0-9]{1,2} giờ )?(?:ngày )?$"
@@ -135,10 +137,10 @@ def _both(first: WrittenDate, second: WrittenDate) -> tuple[date | None, date | 
 def _spans(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield spans of days that end before they begin, and those of another length than the words tell."""
     for first, second in pairwise(reading.dates):
-        if not _SPAN.fullmatch(reading.small, first.end, second.start):
+        if not BETWEEN.fullmatch(reading.small, first.end, second.start):
             continue
         begin, end = _both(first, second)
-        if begin and end and end < begin and first.year is None:
+        if begin and end and end < begin and (second.year or not first.year):
             message = f"Khoảng thời gian kết thúc ({day_words(end)}) trước khi bắt đầu ({day_words(begin)})."
             yield ProseSlip("text.date", first.start, second.end, message, severity=Severity.WARNING)
         elif begin and end and begin <= end:
@@ -234,8 +236,7 @@ def _came(reading: ParagraphReading) -> Iterator[ProseSlip]:
             and by < on
             and not any(words in between for words in prose_data("days")["papers"]["apart"])
         ):
-            message = f"Nhận ngày {day_words(by)}, trước ngày ghi trên văn bản ({day_words(on)}). Xem lại hai ngày."
-            yield ProseSlip("text.date", came.start, came.end, message, severity=Severity.WARNING)
+            yield came_before(came, by, on)
 
 
 def _before_its_paper(reading: ParagraphReading) -> Iterator[ProseSlip]:

@@ -13,6 +13,7 @@ from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.calendar_dates import WrittenDate
@@ -28,8 +29,6 @@ _LETTERS_IN_YEAR = re.compile(r"[0-9](?<![\w/].)[0-9]?/[0-9]{1,2}/(?:[12][0-9]{0
 _NAM_OR = ("nám ", "nam ", "nằm ", "nạm ")
 _ODD = re.compile(r"[0-9](?:[0-9]{4}|\s?[-–]\s?[12])")
 """What years of too many digits and ranges of years have: one search tells that a paragraph has none of them."""
-BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|\s?[-–]\s?")
-"""Between the two days of a span."""
 _LONG_YEAR = re.compile(
     r"(?<![^\W\d_])[Nn]ăm ((?:19|20)[0-9]{3,4})(?![\w/.,-])|(?<![\w/.-])(20[0-9]{3,4})(?= ?[-–] ?(?:19|20)[0-9]{2}\b)"
 )
@@ -74,7 +73,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     yield from _days(reading)
     if "/" in reading.text and "ngày" in small:
         yield from _listed(reading)
-    yield from _orders(reading, is_odd=is_odd)
+    if is_odd:
+        yield from _stages(reading)
     if "nhận " in reading.text:
         yield from _received(reading)
     yield from _years(reading, is_odd=is_odd)
@@ -156,10 +156,13 @@ def _received(reading: ParagraphReading) -> Iterator[ProseSlip]:
         came = _day_received(document, reading)
         day = came.calendar if came else None
         if came and came.day and day and written and day < written and came.start not in reading.issued:
-            message = (
-                f"Nhận ngày {day_words(day)}, trước ngày ghi trên văn bản ({day_words(written)}). Xem lại hai ngày."
-            )
-            yield ProseSlip("text.date", came.start, came.end, message, severity=Severity.WARNING)
+            yield came_before(came, day, written)
+
+
+def came_before(came: WrittenDate, day: date, written: date) -> ProseSlip:
+    """Return the slip of a day on which a document came before the one that it bears."""
+    message = f"Nhận ngày {day_words(day)}, trước ngày ghi trên văn bản ({day_words(written)}). Xem lại hai ngày."
+    return ProseSlip("text.date", came.start, came.end, message, severity=Severity.WARNING)
 
 
 def _day_received(document: DocumentName, reading: ParagraphReading) -> WrittenDate | None:
@@ -235,15 +238,9 @@ def _after_report(each: WrittenDate, text: str, facts: ProseFacts) -> Iterator[P
         yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
 
 
-def _orders(reading: ParagraphReading, *, is_odd: bool) -> Iterator[ProseSlip]:
-    """Yield spans of time that end before they begin."""
-    for first, second in zip(reading.dates, reading.dates[1:], strict=False):
-        begin, end = first.calendar, second.calendar
-        joined = BETWEEN.fullmatch(reading.text[first.end : second.start])
-        if joined and begin and end and end < begin and first.day and second.day:
-            message = f"Khoảng thời gian kết thúc ({day_words(end)}) trước khi bắt đầu ({day_words(begin)})."
-            yield ProseSlip("text.date", first.start, second.end, message, severity=Severity.WARNING)
-    for match in _RANGE.finditer(reading.text) if is_odd else ():
+def _stages(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield stages that end before they begin."""
+    for match in _RANGE.finditer(reading.text):
         if int(match[1]) > int(match[2]):
             message = f"Giai đoạn “{match[0]}” kết thúc trước khi bắt đầu."
             mend = f"{match[2]}{match[0][4:-4]}{match[1]}"

@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
-from cchc_desktop.checks.prose.date_slips import BETWEEN
+from cchc_desktop.checks.prose.date_order_slips import BETWEEN
 from cchc_desktop.checks.prose.periods.year_words import (
     DECEMBER,
     NAMED_QUARTER,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.periods import PeriodSpan
 
 _STAGE = re.compile(rf"giai đoạn (?P<stage>{YEARS})")
-_SAME = re.compile(r"cùng kỳ (?:của )?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/]| (?:và|đến))")
+_SAME = re.compile(rf"cùng kỳ (?:của )?{NAMED_YEAR}(?! (?:và|đến))")
 _LAST_YEAR = re.compile(
     r"năm (?:trước|ngoái) \([^()0-9]{0,20}(?:0?[69] tháng đầu )?(?P<span>năm (?P<year>20[0-9]{2}))\)"
 )

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
-from cchc_desktop.checks.prose.periods.year_words import LONG_PERIOD, OF_YEAR, YEARS, of_year_before
+from cchc_desktop.checks.prose.periods.year_words import LONG_PERIOD, NAMED_YEAR, OF_YEAR, YEARS, of_year_before
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.number_words import number_of
 from cchc_desktop.reading.period_codes import code_of, last_month
@@ -56,7 +56,7 @@ _HELD_AGAINST = re.compile(r"(?<!\w)(?:so với|cùng kỳ|trong khi|còn|thì|t
 _RESULT = re.compile(
     r"(?:kết quả|tự chấm điểm|xếp loại|tổng kết|quyết toán|xếp hạng|chỉ số)"
     r"(?: (?!kế hoạch|dự toán|đến|đăng)[^\W\d_]+,?){0,8}? "
-    r"(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/]| ?[-–])[^.;]{0,80}?(?<!\w)đã (?!đề ra|đăng ký|giao|xây dựng)"
+    rf"{NAMED_YEAR}(?! ?[-–])[^.;]{{0,80}}?(?<!\w)đã (?!đề ra|đăng ký|giao|xây dựng)"
 )
 _NEAR, _REACH = timedelta(days=20), 300
 

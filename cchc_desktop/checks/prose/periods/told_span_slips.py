@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
-from cchc_desktop.checks.prose.date_slips import BETWEEN
+from cchc_desktop.checks.prose.date_order_slips import BETWEEN
 from cchc_desktop.checks.prose.periods.year_words import NAMED_QUARTER, NAMED_YEAR, OF_YEAR, of_another
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.number_words import number_of
