@@ -71,6 +71,10 @@ _NOUN = 20
 _THOUSAND = 1000
 _GROUP = 3
 _YEARS = (1900, 2100)
+_DECIMAL = "“{}”: số thập phân viết dấu phẩy: {}."
+_GROUPED = "“{}”: các nhóm nghìn viết dấu chấm: {}."
+_BROKEN = "“{}”: các nhóm giữa dấu chấm không đủ ba chữ số. Nếu là {} thì ghi lại như vậy."
+_SPACE = "“{}”: thừa dấu cách trong số: {}."
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -91,7 +95,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     yield from _over_all(reading)
     for match in _OF_POINTS.finditer(reading.text) if "/" in reading.text and " điểm" in reading.text else ():
         mend = match[0].replace(".", ",")
-        yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: số thập phân viết dấu phẩy: {mend}.", mend)
+        yield ProseSlip("text.number", *match.span(), _DECIMAL.format(match[0], mend), mend)
     for match in _BEFORE_WHOLE.finditer(reading.text) if "/" in reading.text else ():
         message, mend = _groups(match[0])
         if message and not is_well_written(match[0]):
@@ -176,8 +180,7 @@ def _spaced_groups(reading: ParagraphReading) -> Iterator[ProseSlip]:
             and _is_counted(unit_after(reading.text, match.end()))
         ):
             mend = match[0].replace(" ", ".")
-            message = f"“{match[0]}”: các nhóm nghìn viết dấu chấm: {mend}."
-            yield _twins(match, mend) or ProseSlip("text.number", *match.span(), message, mend)
+            yield _twins(match, mend) or ProseSlip("text.number", *match.span(), _GROUPED.format(match[0], mend), mend)
 
 
 def _twins(match: re.Match[str], mend: str) -> ProseSlip | None:
@@ -223,17 +226,17 @@ def _fault(each: WrittenNumber, small: str) -> tuple[str, str | None]:
         return "", None
     if one_dot and measured and (len(one_dot[2]) != _GROUP or each.is_percent):
         mend = text.replace(".", ",")
-        return f"“{text}”: số thập phân viết dấu phẩy: {mend}.", mend
+        return _DECIMAL.format(text, mend), mend
     if each.writing is Writing.BROKEN and text.count(".") + text.count(",") > 1:
         return _groups(text, is_amount=(measured or counted) and _is_said(each, small))
     if one_dot and (measured or counted) and len(one_dot[1]) > _GROUP and len(one_dot[2]) == _GROUP:
         mend = f"{int(one_dot[1]):,}.{one_dot[2]}".replace(",", ".")
-        return f"“{text}”: các nhóm giữa dấu chấm không đủ ba chữ số. Nếu là {mend} thì ghi lại như vậy.", mend
+        return _BROKEN.format(text, mend), mend
     if one_dot and counted and len(one_dot[2]) != _GROUP:
         return _one_group(text, one_dot)
     odd = _has_odd_groups(each, counted=counted, measured=measured) and not _is_mean(each, small)
     mend = text.replace(",", ".").lstrip("0") if odd else ""
-    return (f"“{text}”: các nhóm nghìn viết dấu chấm: {mend}.", mend) if mend else ("", None)
+    return (_GROUPED.format(text, mend), mend) if mend else ("", None)
 
 
 def _has_odd_groups(each: WrittenNumber, *, counted: bool, measured: bool) -> bool:
@@ -262,7 +265,7 @@ def _one_group(text: str, parts: re.Match[str]) -> tuple[str, str | None]:
     """Return the message and mend for one dot in a number of things or money: "86.450000" lacks another."""
     if len(parts[1]) <= _GROUP and len(parts[2]) == 2 * _GROUP:
         mend = f"{parts[1]}.{parts[2][:_GROUP]}.{parts[2][_GROUP:]}"
-        return f"“{text}”: các nhóm giữa dấu chấm không đủ ba chữ số. Nếu là {mend} thì ghi lại như vậy.", mend
+        return _BROKEN.format(text, mend), mend
     return f"“{text}”: nhóm số không đủ ba chữ số. Xem lại số này.", None
 
 
@@ -271,12 +274,9 @@ def _groups(text: str, *, is_amount: bool = False) -> tuple[str, str | None]:
     if _ENGLISH.fullmatch(text):
         swapped = text.replace(",", " ").replace(".", ",").replace(" ", ".")
         return f"“{text}”: nhóm nghìn viết dấu chấm, phần thập phân viết dấu phẩy: {swapped}.", swapped
-    if _COMMA_GROUPS.fullmatch(text):
+    if _COMMA_GROUPS.fullmatch(text) or (_MIXED_SIGNS.fullmatch(text) and "," in text and "." in text):
         dotted = text.replace(",", ".")
-        return f"“{text}”: các nhóm nghìn viết dấu chấm: {dotted}.", dotted
-    if _MIXED_SIGNS.fullmatch(text) and "," in text and "." in text:
-        dotted = text.replace(",", ".")
-        return f"“{text}”: các nhóm nghìn viết dấu chấm: {dotted}.", dotted
+        return _GROUPED.format(text, dotted), dotted
     head, *groups = text.split(".")
     digits = "".join((head, *groups))
     lengths = [len(group) for group in groups]
@@ -311,14 +311,13 @@ def _spaces(text: str) -> Iterator[ProseSlip]:
     for match in _SPACED.finditer(text):
         if not _LIST_BEFORE.search(text[max(0, match.start() - 4) : match.start()]):
             mend = f"{match[1]},{match[2]}"
-            yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: thừa dấu cách trong số: {mend}.", mend)
+            yield ProseSlip("text.number", *match.span(), _SPACE.format(match[0], mend), mend)
     for match in _SPLIT.finditer(text):
         after = text[match.end() + 1 : match.end() + _NOUN].casefold()
         if not after.startswith(_nouns("counted")) or not text[: match.start()].strip():
             continue
         mend = f"{match[1]}.{match[2]}"
-        message = f"“{match[0]}”: thừa dấu cách trong số: {mend}."
-        yield _twins(match, mend) or ProseSlip("text.number", *match.span(), message, mend)
+        yield _twins(match, mend) or ProseSlip("text.number", *match.span(), _SPACE.format(match[0], mend), mend)
 
 
 def mixed(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:

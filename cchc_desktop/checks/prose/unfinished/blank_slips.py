@@ -45,6 +45,7 @@ _LEAD, _QUOTED = 24, 200
 _counted = partial(word_pattern, "unfinished", "blanks", "behind")
 _asked = partial(word_pattern, "unfinished", "blanks", "fields")
 _notes = partial(word_pattern, "unfinished", "notes")
+_LEFT_BLANK = "Còn chỗ để trống. Điền vào, hoặc bỏ câu này nếu không có việc ấy."
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -55,8 +56,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         yield from _placeholders(reading)
     for match in _IN_BRACKET.finditer(reading.small) if "(…" in reading.text or "(..." in reading.text else ():
         if _counted().match(reading.small, match.end() + 1) and not _is_quoted(reading.text, match.start("blank")):
-            message = "Còn chỗ để trống. Điền vào, hoặc bỏ câu này nếu không có việc ấy."
-            yield ProseSlip("text.empty", *match.span("blank"), message)
+            yield ProseSlip("text.empty", *match.span("blank"), _LEFT_BLANK)
     yield from _fields(reading) if "[" in reading.text else ()
     if not _lone_pairs().isdisjoint(reading.pairs) or "copy" in reading.vocabulary:
         yield from _alone(reading)
@@ -84,8 +84,7 @@ def _blanks(reading: ParagraphReading) -> Iterator[ProseSlip]:
         if text[match.start() : end] == BLANK:  # told already, wherever it stands
             continue
         if slashes or noun or _BEHIND.match(text, end):
-            message = "Còn chỗ để trống. Điền vào, hoặc bỏ câu này nếu không có việc ấy."
-            yield ProseSlip("text.empty", match.start(), end, message)
+            yield ProseSlip("text.empty", match.start(), end, _LEFT_BLANK)
 
 
 def _placeholders(reading: ParagraphReading) -> Iterator[ProseSlip]:

@@ -68,8 +68,7 @@ def _stopped(each: SectionParagraph) -> Iterator[ProseSlip]:
         word = text[text.rfind(" ") + 1 : -1] if text[-1] == "." else ""
         if is_cut(text, word):
             start = each.start + sentence.start + len(text) - 1 - len(word)
-            message = f"Câu dừng giữa chừng ở “{word}”. Viết tiếp, hoặc bỏ phần dở dang."
-            yield ProseSlip("text.empty", start, start + len(word), message)
+            yield _slip(start, word)
 
 
 @cache
@@ -123,8 +122,12 @@ def _cut(each: SectionParagraph) -> Iterator[ProseSlip]:
         return
     start, end = each.start + last.start("last"), each.start + last.end("last")
     if word in data["last"] or f"{before} {word}" in (*data["pairs"], *data["unmarked"]):
-        message = f"Câu dừng giữa chừng ở “{last['last']}”. Viết tiếp, hoặc bỏ phần dở dang."
-        yield ProseSlip("text.empty", start, end, message)
+        yield _slip(start, last["last"])
     elif word in data["bound"]:
         message = f"“{last['last']}” còn thiếu chữ đứng sau. Viết cho hết câu hoặc đề mục này."
         yield ProseSlip("text.empty", start, end, message)
+
+
+def _slip(start: int, word: str) -> ProseSlip:
+    message = f"Câu dừng giữa chừng ở “{word}”. Viết tiếp, hoặc bỏ phần dở dang."
+    return ProseSlip("text.empty", start, start + len(word), message)

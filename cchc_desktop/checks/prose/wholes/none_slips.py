@@ -71,9 +71,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         for number in reading.counts_within(sentence.start, sentence.end) if near else ():
             none = next((each for each in near if _counts(number, each, reading)), None)
             if none and _is_whole(reading, sentence.start, number.start) and not _is_narrow(reading, at):
-                said = " ".join(reading.text[none.start : none.end].split())
-                message = f"Ở đây ghi {number.text}, mà cùng đoạn ghi “{said}”. Sửa cho khớp nhau."
-                yield ProseSlip("text.arithmetic", number.start, number.end, message, severity=Severity.HINT)
+                yield _slip((number.start, number.end), (none.start, none.end), reading)
                 return
 
 
@@ -90,10 +88,14 @@ def _pointed_back(reading: ParagraphReading) -> Iterator[ProseSlip]:
             (each for each in cases if _is_of(each, again["things"]) and not _is_told(each, again, reading)), None
         )
         if none and not any(_is_narrow(reading, each) for each in near):
-            said = " ".join(reading.text[none.start() : none.end()].split())
-            message = f"Ở đây ghi {again['many']}, mà cùng đoạn ghi “{said}”. Sửa cho khớp nhau."
-            yield ProseSlip("text.arithmetic", *again.span("many"), message, severity=Severity.HINT)
+            yield _slip(again.span("many"), none.span(), reading)
             return
+
+
+def _slip(number: tuple[int, int], none: tuple[int, int], reading: ParagraphReading) -> ProseSlip:
+    text = reading.text
+    message = f"Ở đây ghi {reading.small[slice(*number)]}, mà cùng đoạn ghi “{' '.join(text[slice(*none)].split())}”."
+    return ProseSlip("text.arithmetic", *number, f"{message} Sửa cho khớp nhau.", severity=Severity.HINT)
 
 
 def _is_of(none: re.Match[str], things: str) -> bool:
