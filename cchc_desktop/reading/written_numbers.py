@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NUMBER = re.compile(r"[0-9](?<![\w.,/:-].)[0-9.,]{0,30}(?<=[0-9])(?![\w/:]|[.,][0-9])", re.DOTALL)
 _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
@@ -62,6 +65,13 @@ def is_well_written(text: str) -> bool:
 def find_numbers(text: str) -> tuple[WrittenNumber, ...]:
     """Return the numbers of a text that stand alone, in its order."""
     return tuple(_written(match) for match in _NUMBER.finditer(text))
+
+
+def numbers_of_group(match: re.Match[str], group: int, unit: str) -> Iterator[WrittenNumber]:
+    """Yield the rightly written numbers of a group of a match, where they stand in its text and with another unit."""
+    for each in find_numbers(match[group]):
+        if each.writing is Writing.RIGHT:
+            yield each._replace(start=match.start(group), end=match.end(group), unit=unit)
 
 
 def unit_after(text: str, end: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.counted_lists import is_money, is_name, noun_of, same_nouns
 from cchc_desktop.reading.syllables import WORD
-from cchc_desktop.reading.written_numbers import Writing, WrittenNumber, find_numbers, unit_after
+from cchc_desktop.reading.written_numbers import Writing, WrittenNumber, numbers_of_group, unit_after
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.units import money_power
 
@@ -95,6 +95,10 @@ class Term(NamedTuple):
         """Return another value as it would be written in this number's unit, without it."""
         return show(value.scaleb(-self.power).normalize())
 
+    def said_as(self, value: Decimal) -> str:
+        """Return another value as this number would be said with it: in its unit, and with it where that is money."""
+        return f"{self.in_unit(value)} {self.noun}" if self.kind == "money" else self.in_unit(value)
+
     def measures_as(self, other: Term) -> bool:
         """Return whether two numbers measure the same: by their kinds, counts by their nouns."""
         return self.kind == other.kind and (self.kind != "count" or same_nouns(self.noun, other.noun))
@@ -103,6 +107,22 @@ class Term(NamedTuple):
 def terms(sentence: Passage, reading: ParagraphReading) -> tuple[Term, ...]:
     """Return the numbers of a sentence in their order; none where there are too many."""
     return _terms(sentence.start, sentence.end, reading)
+
+
+def sums_of_money(sentence: Passage, reading: ParagraphReading) -> list[Term]:
+    """Return the sums of money of a sentence in their order."""
+    return [each for each in terms(sentence, reading) if each.kind == "money"]
+
+
+def term_rows(
+    reading: ParagraphReading, *, from_afar: bool = False
+) -> Iterator[tuple[Passage, tuple[Term, ...], tuple[Term, ...]]]:
+    """Yield each sentence of a paragraph, its numbers and those of the one before it; from_afar: that has any."""
+    before: tuple[Term, ...] = ()
+    for sentence in reading.sentences:
+        found = terms(sentence, reading)
+        yield sentence, found, before
+        before = found or (before if from_afar else ())
 
 
 @lru_cache(maxsize=64)  # two checks ask for those of one sentence, one after the other
@@ -181,12 +201,12 @@ def _named_fractions(start: int, end: int, reading: ParagraphReading) -> Iterato
     """Yield the wholes of "96 bản/640 lượt chứng thực bản sao": their parts stand alone, with a noun of their own."""
     small = reading.small
     for match in _OVER.finditer(small, start, end):
+        if match.start(1) in reading.named:
+            continue
         under = _UNDER.search(small, max(start, match.start() - _UNDER_REACH), match.start())
         unit = unit_after(small, match.end())
         if under and under["noun"] in WORD.findall(small[match.end() : match.end() + _UNDER_REACH]):
-            for each in find_numbers(match[1]) if match.start(1) not in reading.named else ():
-                if each.writing is Writing.RIGHT:
-                    yield each._replace(start=match.start(1), end=match.end(1), unit=unit), True
+            yield from ((each, True) for each in numbers_of_group(match, 1, unit))
 
 
 def _fractions(start: int, end: int, reading: ParagraphReading) -> Iterator[tuple[WrittenNumber, bool]]:
@@ -199,8 +219,5 @@ def _fractions(start: int, end: int, reading: ParagraphReading) -> Iterator[tupl
         if match.start() in reading.named:
             continue
         unit = unit_after(small, match.end())
-        for group in (1, 2):
-            for each in find_numbers(match[group]):
-                if each.writing is Writing.RIGHT:
-                    place = each._replace(start=match.start(group), end=match.end(group), unit=unit)
-                    yield place, group == 2  # noqa: PLR2004
+        yield from ((each, False) for each in numbers_of_group(match, 1, unit))
+        yield from ((each, True) for each in numbers_of_group(match, 2, unit))

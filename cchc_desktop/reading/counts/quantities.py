@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.counted_lists import is_name, noun_of, same_nouns
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.written_numbers import Writing, WrittenNumber, find_numbers, unit_after
+from cchc_desktop.reading.written_numbers import WrittenNumber, numbers_of_group, unit_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,10 +68,7 @@ def _fractions(start: int, end: int, reading: ParagraphReading) -> Iterator[Writ
             continue
         unit = unit_after(reading.small, match.end())
         for group in (1, 3):
-            for each in find_numbers(match[group]):
-                number = each._replace(start=match.start(group), end=match.end(group), unit=unit)
-                if number.writing is Writing.RIGHT:
-                    yield number
+            yield from numbers_of_group(match, group, unit)
 
 
 @cache

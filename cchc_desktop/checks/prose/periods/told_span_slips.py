@@ -91,11 +91,11 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 def _spans(sentence: Passage, reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield the names and the lengths of spans of days that are not theirs."""
     for first, second in pairwise(within(reading.dates, sentence.start, sentence.end)):
-        end = second.calendar
-        if end is None or not (first.day and second.day):
+        end = second.calendar if first.day and second.day else None
+        if end is None or not BETWEEN.fullmatch(reading.small, first.end, second.start):
             continue
         begin = first._replace(year=end.year if first.year is None else first.year).calendar
-        if begin and begin < end and BETWEEN.fullmatch(reading.small, first.end, second.start):
+        if begin and begin < end:
             yield from _length(reading, first, second, (end - begin).days + 1)
             yield from _name(sentence, reading, (first, second), (begin, end), period)
 

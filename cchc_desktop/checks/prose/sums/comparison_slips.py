@@ -20,7 +20,7 @@ from cchc_desktop.reading.counts.compared_terms import (
     compares,
     find_comparisons,
 )
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import term_rows, terms
 from cchc_desktop.reading.counts.next_subjects import is_of_next
 from cchc_desktop.report.numbers import show
 
@@ -99,9 +99,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     if not reading.has_digits or not compares(reading.small):
         return
     end = facts.period.end if facts.period else None
-    before: tuple[Term, ...] = ()
-    for sentence in reading.sentences:
-        found = terms(sentence, reading)
+    for sentence, found, before in term_rows(reading):
         small = reading.small[sentence.start : sentence.end]
         if found and compares(small):
             own = list(find_comparisons(found, reading.small, end)) if len(found) > 2 else []  # noqa: PLR2004
@@ -119,7 +117,6 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
                 yield from _direction(one, now, way)
                 yield from _in_bracket(one, now, found, reading.small)
             yield from _points(own, {(one.start, now.start) for one, now, _ in changed})
-        before = found
 
 
 def _in_bracket(one: Term, now: Term, found: Sequence[Term], small: str) -> Iterator[ProseSlip]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_total
 from cchc_desktop.reading.counts.told_rests import MORE
 from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import pairs_of_lists
@@ -15,7 +15,7 @@ from cchc_desktop.report.numbers import read_count, show
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _HEAD = re.compile(
@@ -143,8 +143,7 @@ def _members(text: str, family: ListFamily) -> list[tuple[str, int]]:
 def _slip(start: int, total: str, members: list[tuple[str, int]]) -> ProseSlip:
     parts = " + ".join(f"{word} {show(value)}" for word, value in members)
     added = show(sum(value for _, value in members))
-    message = f"Ghi {total}, mà {parts} = {added}. Xem lại các số này."
-    return ProseSlip("text.arithmetic", start, start + len(total), message, None, added)
+    return wrong_total((start, start + len(total)), total, parts, added)
 
 
 @cache

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, looks_like
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_money
 from cchc_desktop.reading.counts.counted_lists import is_money, noun_of, same_nouns
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import sums_of_money, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,8 +95,7 @@ def _with_totals(reading: ParagraphReading) -> Iterator[Passage]:
     for at, each in enumerate(sentences):
         following = sentences[at + 1] if at + 1 < len(sentences) else None
         if following and _RATE.search(reading.small, each.start, each.end):
-            own = [term for term in terms(each, reading) if term.kind == "money"]
-            then = [term for term in terms(following, reading) if term.kind == "money"]
+            own, then = sums_of_money(each, reading), sums_of_money(following, reading)
             if len(own) == len(then) == 1 and _ANY_TOTAL.search(then[0].lead):
                 yield each._replace(end=following.end, text=reading.text[each.start : following.end])
                 continue
@@ -112,7 +112,7 @@ def _over_months(rate: Term, totals: list[Term], counted: list[WrittenNumber]) -
     near = [each for each in exact if _is_meant(totals[0], each)]
     if totals[0].value not in exact and len(exact) == 1 and near:
         month = f"{next(iter(months))}"
-        yield _slip(totals[0], f"{people[0].text} × {month} × {rate.said}", near[0], rate)
+        yield wrong_money(totals[0], f"{people[0].text} × {month} × {rate.said}", near[0], rate)
 
 
 def _twice_rated(money: list[Term], sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -131,7 +131,7 @@ def _twice_rated(money: list[Term], sentence: Passage, reading: ParagraphReading
         is_off = forgot or total.value / exact in _UNITS
         is_meant = is_off or looks_like(total, exact)
         if not _agree(total, exact, rate.half * one.value * other.value) and is_meant:
-            yield _slip(total, f"{one.text} × {other.text} × {rate.said}", exact, rate)
+            yield wrong_money(total, f"{one.text} × {other.text} × {rate.said}", exact, rate)
 
 
 def _many_of(noun: str, counted: list[WrittenNumber]) -> WrittenNumber | None:
@@ -154,19 +154,19 @@ def _tenth(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
         return
     exact = whole.value * share.value / 100
     if abs(part.value - exact) > part.half + whole.half + exact / 100 and _is_meant(part, exact):
-        yield _slip(part, f"{share.text}% của {whole.said}", exact, whole)
+        yield wrong_money(part, f"{share.text}% của {whole.said}", exact, whole)
 
 
 def _saving(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield what is said to be saved and is not what a price fell by: "dự toán 186 triệu, còn 179, tiết kiệm 8"."""
     if "tiết kiệm" not in reading.pairs:
         return
-    money = [each for each in terms(sentence, reading) if each.kind == "money"]
+    money = sums_of_money(sentence, reading)
     for before, after, saved in zip(money, money[1:], money[2:], strict=False):
         if "tiết kiệm" in saved.lead and _WHOLE_PRICE.search(before.lead) and "%" not in saved.lead + after.lead:
             exact = before.value - after.value
             if exact > 0 and not _agree(saved, exact, before.half + after.half) and _is_meant(saved, exact):
-                right = f"{saved.in_unit(exact)} {saved.noun}"
+                right = saved.said_as(exact)
                 message = f"{before.said} − {after.said} = {right}, mà ghi tiết kiệm {saved.said}. Xem lại các số này."
                 yield ProseSlip("text.arithmetic", before.start, before.end, message)
 
@@ -210,7 +210,7 @@ def _product(
     rates = rate.in_unit(total.value / number)
     is_sure = (said and is_named and is_alone) or handed_out or (is_alone and is_mistyped(rate.text, rates))
     if is_sure or _is_meant(total, exact, is_alone=is_alone):
-        yield _slip(total, f"{many[0].text} × {rate.said}", exact, rate)
+        yield wrong_money(total, f"{many[0].text} × {rate.said}", exact, rate)
 
 
 def _sum(money: list[Term]) -> Iterator[ProseSlip]:
@@ -223,7 +223,7 @@ def _sum(money: list[Term]) -> Iterator[ProseSlip]:
         return
     gap = total.value - exact
     if _is_meant(total, exact) or any(_is_meant(each, each.value + gap) for each in parts):
-        yield _slip(total, " + ".join(each.said for each in parts), exact, parts[0])
+        yield wrong_money(total, " + ".join(each.said for each in parts), exact, parts[0])
 
 
 def _is_total(each: Term) -> bool:
@@ -244,10 +244,3 @@ def _is_meant(said: Term, exact: Decimal, *, is_alone: bool = True) -> bool:
         return said.value / exact in _UNITS
     near = abs(said.value - exact) <= exact * _NEAR
     return near or said.value / exact in _UNITS or looks_like(said, exact)
-
-
-def _slip(total: Term, parts: str, exact: Decimal, part: Term) -> ProseSlip:
-    like = part if total.power > part.power and exact < Decimal(1).scaleb(total.power - 1) else total
-    right = f"{like.in_unit(exact)} {like.noun}"
-    message = f"{parts} = {right}, mà ghi {total.said}. Xem lại các số này."
-    return ProseSlip("text.arithmetic", total.start, total.end, message, None, right)

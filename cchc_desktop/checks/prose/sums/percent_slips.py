@@ -15,7 +15,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.made_percents import may_be_made
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import term_rows
 from cchc_desktop.reading.counts.share_pairs import Pair, is_of_more, possible_pairs
 from cchc_desktop.reading.counts.tied_pairs import tied_pair
 from cchc_desktop.reading.written_numbers import BOUND_AFTER
@@ -52,25 +52,19 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the percents of a paragraph that belong to a pair of counts near them and are not its share."""
     if "%" not in reading.text:
         return
-    before: tuple[Term, ...] = ()
-    for sentence in reading.sentences:
-        found = terms(sentence, reading)
+    for sentence, found, before in term_rows(reading, from_afar=True):
         if "%" in sentence.text:
             for at, each in enumerate(found):
                 if each.kind == "share":
                     yield from _judged(at, found, before, reading)
-        before = found or before
 
 
 def is_explained(start: int, reading: ParagraphReading) -> bool:
     """Return whether some pair of its sentence, or of the one before, gives the percent that begins at a place."""
-    before: tuple[Term, ...] = ()
-    for sentence in reading.sentences:
-        found = terms(sentence, reading)
+    for sentence, found, before in term_rows(reading, from_afar=True):
         if start < sentence.end:
             own = next((each for each in found if each.start == start), None)
             return own is not None and may_be_made(own, found, before)
-        before = found or before
     return False
 
 

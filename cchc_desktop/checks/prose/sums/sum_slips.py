@@ -8,8 +8,8 @@ from functools import cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_total
 from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
 from cchc_desktop.reading.counts.divisions import whole_before
 from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
@@ -20,7 +20,7 @@ from cchc_desktop.report.severity import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
     from cchc_desktop.reading.counts.counted_lists import CountedList
     from cchc_desktop.reading.section_reading import ParagraphReading
 
@@ -83,11 +83,8 @@ def _list(counted: CountedList, reading: ParagraphReading) -> Iterator[ProseSlip
     if not sure and not _is_nearly_all(counted, abs(gap), total):
         return
     parts = " + ".join(member.number.text for member in counted.members)
-    message = f"Ghi {_said(counted)}, mà {parts} = {show(added)}. Xem lại các số này."
-    severity = None if sure else Severity.HINT
-    yield ProseSlip(
-        "text.arithmetic", counted.total.start, counted.total.end, message, None, show(added), severity=severity
-    )
+    span = counted.total.start, counted.total.end
+    yield wrong_total(span, _said(counted), parts, show(added), None if sure else Severity.HINT)
 
 
 def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:

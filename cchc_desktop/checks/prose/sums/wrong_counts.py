@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.counts.quantities import Quantity
     from cchc_desktop.report.severity import Severity
 
 
+def wrong_total(
+    span: tuple[int, int], written: str, terms: str, right: str, severity: Severity | None = None
+) -> ProseSlip:
+    """Return the slip of a whole that is not what its parts come to, as it is written and as it should be."""
+    message = f"Ghi {written}, mà {terms} = {right}. Xem lại các số này."
+    return ProseSlip("text.arithmetic", *span, message, None, right, severity=severity)
+
+
 def wrong_count(said: Quantity, terms: str, exact: Decimal, severity: Severity | None = None) -> ProseSlip:
     """Return the slip of a count, mostly a whole, that is not what those told with it come to: "13 + 5 + 4"."""
-    message = f"Ghi {said.text}, mà {terms} = {show(exact)}. Xem lại các số này."
-    return ProseSlip("text.arithmetic", said.start, said.end, message, None, show(exact), severity=severity)
+    return wrong_total((said.start, said.end), said.text, terms, show(exact), severity)
 
 
 def wrong_share(
@@ -28,6 +34,14 @@ def wrong_share(
     wanted = show(round(exact, 2).normalize())
     message = f"Ghi {before}{said.text}%, mà {terms} = {wanted}%. Sửa tỷ lệ hoặc một trong hai số."
     return ProseSlip("text.arithmetic", said.start, said.end, message, None, wanted, severity=severity)
+
+
+def wrong_money(total: Term, terms: str, exact: Decimal, part: Term) -> ProseSlip:
+    """Return the slip of a sum of money that is not what its terms make, told in the unit of the sum or of a part."""
+    like = part if total.power > part.power and exact < Decimal(1).scaleb(total.power - 1) else total
+    right = like.said_as(exact)
+    message = f"{terms} = {right}, mà ghi {total.said}. Xem lại các số này."
+    return ProseSlip("text.arithmetic", total.start, total.end, message, None, right)
 
 
 def wrong_listing(

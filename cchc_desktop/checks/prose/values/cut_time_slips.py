@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import looks_like
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import term_rows
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -47,13 +47,10 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the percents of time saved of a paragraph that its times do not make."""
     if "%" not in reading.text or reading.vocabulary.isdisjoint(_WORDS):
         return
-    before: tuple[Term, ...] = ()
-    for sentence in reading.sentences:
-        found = terms(sentence, reading)
+    for _, found, before in term_rows(reading):
         for each in found:
             if each.kind == "share" and _is_cut(each, reading.small):
                 yield from _judged(each, found, before, reading.small)
-        before = found
 
 
 def _is_cut(said: Term, small: str) -> bool:

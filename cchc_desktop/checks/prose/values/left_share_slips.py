@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, looks_like
 from cchc_desktop.reading.counts.made_percents import is_plainly_made
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import term_rows
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.numbers import read_count, show
 
@@ -44,14 +44,11 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     is_rated = "cứ" in reading.vocabulary
     is_denied = not reading.vocabulary.isdisjoint(("chưa", "không"))
-    before: tuple[Term, ...] = ()
-    for sentence in reading.sentences if is_rated or is_denied else ():
-        found = terms(sentence, reading)
+    for sentence, found, before in term_rows(reading, from_afar=True) if is_rated or is_denied else ():
         if is_rated:
             yield from _rates(sentence, found, before, reading)
         if is_denied and "%" in sentence.text:
             yield from _rests(found, before, reading)
-        before = found or before
 
 
 def _rates(

@@ -96,7 +96,7 @@ def _to_the_last(money: Sequence[Term], found: Sequence[Term]) -> Iterator[Prose
     room = sum((each.half for each in parts), whole.half)
     is_near = whole.value > 0 and abs(exact - whole.value) <= whole.value * _PART
     if _LISTED.search(parts[0].lead) and is_near and abs(exact - whole.value) > room:
-        made = f"{' + '.join(each.said for each in parts)} = {whole.in_unit(exact)} {whole.noun}"
+        made = f"{' + '.join(each.said for each in parts)} = {whole.said_as(exact)}"
         message = f"{made}, mà ghi {whole.said}. Xem lại các số này."
         yield ProseSlip("text.arithmetic", whole.start, whole.end, message, None, whole.in_unit(exact))
 

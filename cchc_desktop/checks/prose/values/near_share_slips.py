@@ -14,7 +14,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import looks_like
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.made_percents import may_be_made
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import term_rows
 from cchc_desktop.reading.counts.share_pairs import is_of_more, is_whole_of_last
 from cchc_desktop.reading.counts.tied_pairs import OUT_OF
 from cchc_desktop.report.severity import Severity
@@ -80,13 +80,10 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the percents of a paragraph that are too far from the share that the numbers beside them make."""
     if "%" not in reading.text:
         return
-    before: tuple[Term, ...] = ()
-    for sentence in reading.sentences:
-        found = terms(sentence, reading)
+    for _, found, before in term_rows(reading, from_afar=True):
         for at, each in enumerate(found):
             if at and each.kind == "share" and found[at - 1].kind in ("count", "money"):
                 yield from _judged(at, found, before, reading.small)
-        before = found or before
 
 
 def _judged(at: int, found: Sequence[Term], before: Sequence[Term], small: str) -> Iterator[ProseSlip]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import term_rows
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -48,13 +48,10 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the differences of percents of a paragraph that the percents beside them do not make."""
     if "%" not in reading.text or "điểm" not in reading.vocabulary:
         return
-    before: tuple[Term, ...] = ()
-    for sentence in reading.sentences:
-        found = terms(sentence, reading)
+    for _, found, before in term_rows(reading):
         for each in found:
             if each.kind == "points":
-                yield from _judged(each, found, before, reading.small)
-        before = tuple(each for each in found if each.kind == "share")
+                yield from _judged(each, found, [one for one in before if one.kind == "share"], reading.small)
 
 
 def _judged(said: Term, found: Sequence[Term], before: Sequence[Term], small: str) -> Iterator[ProseSlip]:

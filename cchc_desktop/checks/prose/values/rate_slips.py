@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import looks_like
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_money
 from cchc_desktop.reading.counts.counted_lists import is_money, is_name, noun_of
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import sums_of_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,20 +58,16 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     sentences = reading.sentences
     for at, each in enumerate(sentences):
-        money = _money(each, reading)
+        money = sums_of_money(each, reading)
         rates = [(term, units) for term in money if (units := _units(term, reading.small))]
         if len(rates) != 1 or len(money) > _TWO:
             continue
         near = [each, *sentences[max(at - 1, 0) : at]]
         following = sentences[at + 1 : at + 2] if len(money) == 1 else ()
-        money += [term for own in following for term in _money(own, reading)]
+        money += [term for own in following for term in sums_of_money(own, reading)]
         totals = [term for term in money if term is not rates[0][0]]
         if len(totals) == 1 and not _units(totals[0], reading.small):
             yield from _judged(*rates[0], totals[0], _counts((*near, *following), reading), reading)
-
-
-def _money(sentence: Passage, reading: ParagraphReading) -> list[Term]:
-    return [each for each in terms(sentence, reading) if each.kind == "money"]
 
 
 def _units(each: Term, small: str) -> list[str]:
@@ -115,10 +112,7 @@ def _judged(
         return
     if _is_meant(total, exact):
         factors = " × ".join(each.text for each in many)
-        like = rate if total.power > rate.power and exact < Decimal(1).scaleb(total.power - 1) else total
-        right = f"{like.in_unit(exact)} {like.noun}"
-        message = f"{factors} × {rate.said} = {right}, mà ghi {total.said}. Xem lại các số này."
-        yield ProseSlip("text.arithmetic", total.start, total.end, message, None, right)
+        yield wrong_money(total, f"{factors} × {rate.said}", exact, rate)
 
 
 def _is_all(total: Term, exact: Decimal, units: Sequence[str], many: Sequence[WrittenNumber]) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import term_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,16 +41,13 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the last thing of those that a sum of money was spent on to the last, where they make another sum."""
     if "đồng" not in reading.vocabulary or reading.vocabulary.isdisjoint(("này", "trên", "đó")):
         return
-    before: list[Term] = []
-    for sentence in reading.sentences:
+    for sentence, found, before in term_rows(reading):
         this = _THIS.search(reading.small, sentence.start, sentence.end) if "đồng" in sentence.text else None
-        money = [each for each in terms(sentence, reading) if each.kind == "money"]
         if this:
-            own = [each for each in money if each.stop <= this.start()]
-            yield from _judged(
-                own or before, [each for each in money if each.start > this.end()], this, sentence, reading
-            )
-        before = money
+            money = [each for each in found if each.kind == "money"]
+            told = [each for each in money if each.stop <= this.start()]
+            told = told or [each for each in before if each.kind == "money"]
+            yield from _judged(told, [each for each in money if each.start > this.end()], this, sentence, reading)
 
 
 def _judged(
@@ -72,7 +69,7 @@ def _judged(
     if any(abs(exact - each) <= slack for each in sums) or abs(exact - whole.value) > whole.value * _HALF:
         return
     made = " + ".join(each.said for each in parts)
-    message = f"{made} = {whole.in_unit(exact)} {whole.noun}, mà số tiền ghi trước là {whole.said}. Xem lại các số này."
+    message = f"{made} = {whole.said_as(exact)}, mà số tiền ghi trước là {whole.said}. Xem lại các số này."
     last = parts[-1]
     wanted = last.value + whole.value - exact
     yield ProseSlip("text.arithmetic", last.start, last.end, message, None, last.in_unit(wanted) if wanted > 0 else "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_share
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import term_rows
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -48,16 +48,13 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the changes of a paragraph that go the other way, and the percents in brackets that are not theirs."""
     if not reading.has_digits or reading.vocabulary.isdisjoint(("tăng", "giảm", "hơn")) or "(" not in reading.text:
         return
-    before: tuple[Term, ...] = ()
-    for sentence in reading.sentences:
-        found = terms(sentence, reading)
+    for sentence, found, before in term_rows(reading):
         for at, each in enumerate(found):
             way = _WAY.search(each.lead) if at else None
             if way and each.kind == "count":
                 yield from _turned(at, way["way"], found, before)
                 if at + 1 < len(found) and found[at + 1].kind == "share":
                     yield from _percent(at, found, before, reading.small, sentence.start)
-        before = found
 
 
 def _turned(at: int, way: str, found: Sequence[Term], before: Sequence[Term]) -> Iterator[ProseSlip]:

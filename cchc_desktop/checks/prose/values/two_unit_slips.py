@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import sums_of_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if not reading.has_digits or reading.vocabulary.isdisjoint(_MONEY):
         return
     for sentence in reading.sentences:
-        money = [each for each in terms(sentence, reading) if each.kind == "money"]
-        for one, again in pairwise(money):
+        for one, again in pairwise(sums_of_money(sentence, reading)):
             if _is_again(again, reading.small) and not _OF_ONE.match(reading.small, again.stop):
                 yield from _judged(one, again)
 

@@ -259,10 +259,9 @@ def _slip(total: Term, group: tuple[Term, ...], *, is_sure: bool) -> ProseSlip:
     parts = [each for each in group if each is not total]
     added = sum((each.value for each in parts), Decimal(0))
     told = " + ".join(each.said for each in parts)
-    unit = f" {total.noun}" if total.kind == "money" else ""
-    right = total.in_unit(added)
-    message = f"{told} = {right}{unit}, mà ghi {total.said}: chỉ lệch nhau một chữ số. Xem lại các số này."
+    message = f"{told} = {total.said_as(added)}, mà ghi {total.said}: chỉ lệch nhau một chữ số. Xem lại các số này."
     severity = None if is_sure else Severity.HINT
+    right = total.in_unit(added)
     return ProseSlip("text.arithmetic", total.start, total.end, message, None, right, severity=severity)
 
 

@@ -10,8 +10,9 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from cchc_desktop.checks.prose.prose_slips import PlacedSlip, ProseSlip
+from cchc_desktop.checks.prose.prose_slips import PlacedSlip
 from cchc_desktop.checks.prose.sums.near_numbers import in_digits, is_one_key_off
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_total
 from cchc_desktop.reading.counts.counted_lists import noun_of
 from cchc_desktop.reading.counts.label_rows import label_rows
 from cchc_desktop.reading.counts.told_rests import before_colons, is_rounded, tells_of_more, tells_of_twice
@@ -20,7 +21,7 @@ from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
-    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
     from cchc_desktop.reading.counts.label_cells import Cell
     from cchc_desktop.reading.counts.label_rows import LabelRow
     from cchc_desktop.reading.section_reading import ParagraphReading
@@ -181,7 +182,4 @@ def _is_told_so(row: LabelRow, added: Decimal, last: int, reading: ParagraphRead
 def _slip(row: LabelRow, added: Decimal, severity: Severity) -> ProseSlip:
     whole = row.whole.term
     told = " + ".join(each.term.said for each in row.parts)
-    unit = f" {whole.noun}" if whole.kind == "money" else ""
-    right = f"{whole.in_unit(added)}{unit}"
-    message = f"Ghi {whole.said}, mà {told} = {right}. Xem lại các số này."
-    return ProseSlip("text.arithmetic", whole.start, whole.end, message, None, right, severity=severity)
+    return wrong_total((whole.start, whole.end), whole.said, told, whole.said_as(added), severity)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.counted_lists import is_money, noun_of
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import sums_of_money
 from cchc_desktop.reading.number_words import NUMBER_WORDS, read_words
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.units import money_power
@@ -50,8 +50,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         yield from _vast(reading)
         if "(" in reading.text:
             for sentence in reading.sentences:
-                money = [each for each in terms(sentence, reading) if each.kind == "money"]
-                for one, other in pairwise(money):
+                for one, other in pairwise(sums_of_money(sentence, reading)):
                     yield from _again(one, other, reading.small)
 
 
