@@ -51,6 +51,7 @@ from cchc_desktop.checks.prose.sums import (
 )
 from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
 from cchc_desktop.checks.prose.values import (
+    based_change_slips,
     cut_time_slips,
     item_share_slips,
     left_share_slips,
@@ -223,6 +224,7 @@ def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
     own = _of_paragraphs(section, facts)
     found += [slip.moved(start) for start, reading in section.paragraphs for slip in own[reading]]
     _add_last(section, facts, found)
+    found += based_change_slips.slips(section, facts, found)
     once = {(slip.rule, slip.start, slip.end): slip for slip in reversed(found)}
     return tuple(sorted(once.values(), key=lambda slip: (slip.start, slip.end))[:_MOST])
 

@@ -15,13 +15,13 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, looks_like
 from cchc_desktop.reading.counts.compared_terms import (
     StatedComparison,
-    begins_with_change,
     changed_levels,
-    compares,
     find_comparisons,
 )
 from cchc_desktop.reading.counts.measured_terms import term_rows, terms
 from cchc_desktop.reading.counts.next_subjects import is_of_next
+from cchc_desktop.reading.counts.stated_changes import begins_with_change, compares
+from cchc_desktop.reading.counts.told_bases import based_changes
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.measured_terms import Term
+    from cchc_desktop.reading.counts.told_bases import BasedChange
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _GOES = re.compile(r"(?<!\w)(?P<way>tăng|giảm)(?: [^\W\d_]+)?,? từ(?: mức)? $")
@@ -106,8 +107,9 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             if not own and 0 < len(before) <= 2 and (len(found) > 1 or begins_with_change(found[0], reading.small)):  # noqa: PLR2004
                 own = list(find_comparisons((*before, *found), reading.small, end))
             right = {each.earlier.start for each in own if _is_right(each)}
+            based = list(based_changes(found, reading.small, sentence.start)) if own else []
             for each in own if not _are_movements(own) else ():
-                if is_of_next(each, found, reading.small):
+                if is_of_next(each, found, reading.small) or _is_settled(each, based, reading.small):
                     continue
                 is_compared = each.earlier.start in right and not _is_of_this(each.percent, reading.small)
                 told = _judged(each, is_compared=is_compared)
@@ -162,6 +164,20 @@ def _are_movements(said: list[StatedComparison]) -> bool:
 
 def _is_right(said: StatedComparison) -> bool:
     return said.earlier.value > 0 and any(_Pairing(said, each).is_right() for each in said.later)
+
+
+def _is_settled(said: StatedComparison, based: Sequence[BasedChange], small: str) -> bool:
+    """Return whether a change is from another level for sure, or is right and what it leads to is not told near it."""
+    earlier, now = said.earlier, said.later[0]
+    if "so với" in earlier.lead and "(" in earlier.lead and earlier.start < now.start < small.find(")", earlier.stop):
+        return True  # both are told in one bracket: "(548 hồ sơ, trong đó trực tuyến 121 hồ sơ)"
+    own = next((each for each in based if (each.said.change, each.said.percent) == (said.change, said.percent)), None)
+    if own is None or own.base != earlier:
+        return own is not None
+    gap = abs(now.value - earlier.value)
+    expected = earlier.value + said.way * (said.change.value if said.change else 0)
+    is_near = gap == (said.change and said.change.value) or is_mistyped(now.text, now.in_unit(expected))
+    return own.percent_is_right and not is_near
 
 
 def _is_told(said: StatedComparison, around: Sequence[Term], reading: ParagraphReading) -> bool:
