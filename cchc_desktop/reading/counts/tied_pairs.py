@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.share_pairs import Pair, is_said_of, is_whole_of_last
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +24,7 @@ _NAMED_LAST = re.compile(rf"{_NAME}?)(?: (?:đã )?có| thì| hiện| gồm)? $"
 _NAMED_FIRST = re.compile(rf"{_NAME}?) (?:có|thì|hiện|đã) ")
 """Before a part: the whole by its name."""
 _CLAUSE = re.compile("[,;.(0-9]")
+_APART = re.compile(r";|[.!?] ")
 _THESE = frozenset(("này", "đó", "trên", "ấy"))
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|được giao)(?!\w)")
 _ITS_PLAN = re.compile(
@@ -35,7 +38,7 @@ _REACHED = re.compile(
 """Between a number and its plan, and between this one and the percent of it."""
 _OF_PLAN = re.compile(
     r" (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)"
-    r"(?! (?:quý|tháng|đợt|kỳ|tỉnh|[0-9])| năm (?!20)[0-9])(?: [^\W\d_]+| 20[0-9]{2}){0,4} ?(?:[.,;)\n]|$)"
+    r"(?! (?:quý|tháng|đợt|kỳ|tỉnh|[0-9])| năm (?!20)[0-9])(?P<what>(?: [^\W\d_]+| 20[0-9]{2}){0,4}) ?(?:[.,;)\n]|$)"
 )
 _OF_STRETCH = re.compile(r"(?<!\w)(?:quý|đợt)(?!\w)")
 _OF_NOTHING = re.compile(r" ?(?:[.,;)\n]|$)| (?:và|tổng số|trong tổng|trên tổng|so với tổng)(?!\w)")
@@ -79,10 +82,12 @@ def tied_pair(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small:
 def _of_part(at: int, part: Term, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> TiedPair | None:
     """Return the pair that a percent is surely of with the number before it."""
     said = found[at]
-    if part.kind not in ("count", "money") or not is_said_of(said, small) or ";" in said.lead:
+    if part.kind not in ("count", "money") or not is_said_of(said, small) or _APART.search(said.lead):
         return None
-    if _OF_PLAN.match(small, said.stop):
-        return _of_plan(part, (*before, *found[: at - 1]), small)
+    planned = _OF_PLAN.match(small, said.stop)
+    if planned:
+        told = _of_plan(part, (*before, *found[: at - 1]), small)
+        return told if told and _is_its(told.pair.whole, planned["what"], small) else None
     if not _OF_NOTHING.match(small, said.stop):
         return None
     named = _named(part, before, small)
@@ -128,6 +133,12 @@ def _of_plan(part: Term, wholes: Sequence[Term], small: str) -> TiedPair | None:
 
 def _is_plan(whole: Term, small: str) -> bool:
     return _PLAN.search(whole.lead) is not None or _PLAN.search(_behind(whole, small)) is not None
+
+
+def _is_its(plan: Term, what: str, small: str) -> bool:
+    """Return whether a plan is the one that words behind a percent name: "78% chỉ tiêu thu thuế" is not that of all."""
+    told = f"{plan.lead} {_CLAUSE.split(small[plan.stop : plan.stop + _NEAR])[0]}"
+    return set(WORD.findall(what)) - set(prose_data("shares")["syllables"]["of_plans"]) <= set(WORD.findall(told))
 
 
 def _named(part: Term, before: Sequence[Term], small: str) -> Term | None:

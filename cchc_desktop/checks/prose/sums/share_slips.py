@@ -80,7 +80,8 @@ _OWN = re.compile(r" ?% ?\((?:[^\W\d_]+ ){0,3}[0-9]")
 _PLANNED = re.compile("kế hoạch|dự toán")
 _GROUPS_OF_COMMAS = re.compile(r"[0-9]{1,3},[0-9]{3}")
 """Perhaps thousands: said by another check."""
-_HUNDRED = 100
+_LEVEL_BEFORE = re.compile(r"(?<!\w)(?:mức|mức độ|cấp|cấp độ|hạng|loại|nhóm|khóa|thứ) $")
+_HUNDRED, _FEW = 100, 12
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -101,6 +102,8 @@ def _shares(reading: ParagraphReading) -> Iterator[ProseSlip]:
     for pattern in (_OUT_OF, _PERCENT_BETWEEN) if any(words in text for words in _WHOLE_NAMED) else ():
         for match in pattern.finditer(text):
             units = match["own"].strip(), match["unit"].strip()
+            if _LEVEL_BEFORE.search(text, max(0, match.start() - _FEW), match.start()):
+                continue  # "định danh mức 2"
             if match.start() not in taken and (units[0] == units[1] or all(units)):
                 yield from _share(match, units, check=pattern is _OUT_OF)
 

@@ -1,0 +1,177 @@
+"""Percents that their words tie to numbers told elsewhere: "132 hồ sơ trực tiếp … Tỷ lệ nộp trực tiếp chỉ còn 11,33%".
+
+The words of a percent name its part among the numbers of the sentences around it; its whole is that of a fraction, one
+said to be all, a plan, the only greater number of its noun, or what the listed parts come to.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, is_share, rounded
+from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
+from cchc_desktop.checks.prose.values.made_share_slips import is_plainly_made
+from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.named_pairs import named_pairs
+from cchc_desktop.reading.counts.numbers_with_words import Stretch, topic_of, worded_numbers, words_of_clause
+from cchc_desktop.reading.prose_data import prose_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
+    from cchc_desktop.reading.counts.measured_terms import Term
+    from cchc_desktop.reading.counts.named_pairs import NamedPair
+    from cchc_desktop.reading.counts.numbers_with_words import Topic, WordedNumber
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_ASKS = re.compile(
+    r"(?:(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|mức|ngưỡng|đạt|đạt được|chiếm|bằng|tương ứng|tương đương|ứng với|là|"
+    r"còn|có|mới|được|thực hiện|hoàn thành|giải ngân|tức|nghĩa là|tính ra|như vậy|như thế|nói cách khác)"
+    r"(?: (?:với|ở|là|đạt|được))?|,|:|^) ?\(?$"
+)
+"""Before a percent that is a share."""
+_OTHER = re.compile(
+    r"(?<!\w)(?:phấn đấu|chỉ tiêu|tối thiểu|(?<!điểm )tối đa|mục tiêu|ít nhất|không quá|yêu cầu|tăng|giảm|bớt|"
+    r"(?<!nâng )cao|thấp|vượt|thêm|dự kiến|cùng kỳ|nâng(?! cao)|đưa|kém|quy định|nếu|rút ngắn|tiết kiệm|cắt giảm|cắt|"
+    r"đến cuối)(?!\w)[^,;(]{0,30}$"
+    r"|(?<!\w)(?:khoảng|gần|hơn|trên|dưới|xấp xỉ|ước|quá|từ|chừng|ngót|non|tầm)(?: (?:đạt|là|chiếm|mức))? ?$"
+)
+"""Before a percent that is not a share of what was counted, or not to the last digit."""
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:(?:quý|năm|kỳ|tháng|lần|đợt) (?:trước|ngoái|nay|i|ii|iii|iv|20[0-9]{2})|tỉnh|huyện|cấp trên|bình quân|"
+    r"trung bình|chỉ số|dân số|toàn|cả (?:xã|tỉnh|nước|hai|ba|năm)|mỗi|từng|cụm|khâu|nếu|cứ|đều|lần lượt|"
+    r"cùng kỳ|phấn đấu|dự kiến|ước|trong số (?:đó|này|ấy|họ)|trong đó|theo (?:kế hoạch|quy định))(?!\w)"
+)
+"""In the clauses of a percent: it is of another time, place or measure."""
+_OTHER_AFTER = re.compile(
+    r"[^.,;()]{0,50}(?<!\w)(?:cùng kỳ|quý|toàn|nhu cầu|trở lên|trở xuống|năm (?:trước|20)|biên chế|định mức|mỗi|"
+    r"tháng|diện tích|dân số|thời gian|chi phí|điểm tối đa)(?!\w)"
+)
+_FOLLOWS = re.compile(
+    r"(?<!\w)(?:vì thế|vì vậy|bởi vậy|bởi thế|do đó|do vậy|như vậy|như thế|vậy là|theo đó|tính ra|tính lại|suy ra|"
+    r"từ đó|thế là|nhờ đó|nhờ vậy|nói cách khác|nghĩa là|tức|tức là|(?:kết quả|số|con số|mức) (?:ấy|này|đó|trên)|"
+    r"tính chung|tính đến nay|đến nay|tính riêng|tương đương|tương ứng)(?!\w)|^ ?đạt(?: (?:tỷ|tỉ) lệ)? ?$"
+)
+"""A percent follows from what is told before it."""
+_EXPLAINS = re.compile(
+    r"(?<!\w)(?:(?:con số|kết quả|tỷ lệ|mức)(?: [^\W\d_]+){0,2} (?:này|ấy|đó|trên)|được như (?:vậy|thế)|có được|cụ thể|"
+    r"tính trên|nhờ)(?!\w)"
+)
+"""Behind a percent: the numbers that it is from are told."""
+_ALL, _NEAR, _THREE, _LEAD = Decimal(100), Decimal(10), 3, 160
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the percents of a paragraph that are not those of the numbers that their words name."""
+    if "%" not in reading.text or (len(reading.counts) < _THREE and "/" not in reading.text):
+        return
+    read = [Stretch(each.start, each.end, terms(each, reading)) for each in reading.sentences]
+    for at, own in enumerate(read):
+        for place, said in enumerate(own.terms):
+            if said.kind == "share" and _is_share(said, reading.small):
+                yield from _judged(at, place, read, reading.small)
+
+
+def _judged(at: int, place: int, read: Sequence[Stretch], small: str) -> Iterator[ProseSlip]:
+    """Yield a percent of a sentence that is not that of the numbers told before it, or behind it."""
+    own = read[at]
+    said, rest = own.terms[place], own.terms[place + 1 :]
+    topic = topic_of(said, rest[0].start if rest else own.end, small)
+    near = [term for each in read[max(at - _THREE, 0) : at + _THREE] for term in each.terms]
+    before = [*_few_before(at, read), Stretch(own.start, topic.start, own.terms[:place])]
+    follows = _FOLLOWS.search(said.lead[-_LEAD:]) is not None
+    slip = _slip(topic, worded_numbers(before, small), near, small, follows=follows)
+    if not slip and not place:
+        behind = [Stretch(said.stop, own.end, rest), *read[at + 1 : at + 2]]
+        numbers = worded_numbers(behind, small)
+        lead = small[said.stop : numbers[0].term.start] if numbers else ""
+        if not _ELSEWHERE.search(lead.replace("toàn xã", "")):
+            slip = _slip(topic, numbers, near, small, follows=_EXPLAINS.search(lead) is not None)
+    if slip:
+        yield slip
+
+
+def _few_before(at: int, read: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Return the two sentences before a sentence, three where they tell few numbers."""
+    first = max(at - 2, 0)
+    are_few = first and sum(len(each.terms) for each in read[first:at]) < _THREE
+    return read[first - 1 : at] if are_few else read[first:at]
+
+
+def _is_share(said: Term, small: str) -> bool:
+    """Return whether words let a percent be a plain share of numbers told elsewhere."""
+    lead = said.lead[-_LEAD:]
+    is_asked = _ASKS.search(lead) is not None and not _OTHER.search(lead) and not _ELSEWHERE.search(lead)
+    return is_asked and said.value < _ALL and not _OTHER_AFTER.match(small, said.stop)
+
+
+def _slip(
+    topic: Topic, numbers: Sequence[WordedNumber], near: Sequence[Term], small: str, *, follows: bool
+) -> ProseSlip | None:
+    """Return the slip of a percent that its words tie to one pair of numbers, and that none makes."""
+    said = topic.said
+    pairs = list(named_pairs(topic, numbers, follows=follows))
+    others = [each for each in near if each.kind == "share" and each is not said]
+    pairs = [each for each in pairs if not any(abs(each.share - own.value) <= own.half for own in others)]
+    if not pairs or any(is_share(said, each.share) for each in pairs):
+        return None
+    found = [each for each in pairs if _is_meant(topic, each, numbers, small, follows=follows)]
+    if len({each.share for each in found}) != 1:
+        return None
+    is_clear = found[0].is_sure and not _unknown(topic, found[0], numbers, small)
+    if _is_explained(said, found[0], near, is_clear=is_clear):
+        return None
+    return wrong_share(said, found[0].told, found[0].share)
+
+
+def _is_explained(said: Term, pair: NamedPair, near: Sequence[Term], *, is_clear: bool) -> bool:
+    """Return whether other numbers make a percent; is_clear: its words tell its pair, so that sums count not for it."""
+    if not is_clear:
+        return is_plainly_made(said, near)
+    if any(abs(_ALL - each.value - said.value) <= said.half for each in near if each.kind == "share"):
+        return True
+    own = {each.term.start for each in pair.numbers}
+    other = [each for each in near if each.kind in ("count", "money") and each.value > 0][: 4 * _THREE]
+    sums = [one._replace(value=one.value + two.value) for one, two in pairwise(other) if one.measures_as(two)]
+    whole = pair.wholes[0].term
+    wholes = [each for each in other if not pair.is_made or each.value >= whole.value or not each.measures_as(whole)]
+    return any(
+        abs(_ALL * one.value / two.value - said.value) <= said.half
+        for two in wholes
+        for one in (*other, *sums)
+        if (one in sums and one.kind == two.kind) or (one is not two and one.measures_as(two))
+        if one.start not in own or two.start not in own or one in sums
+    )
+
+
+def _is_meant(topic: Topic, pair: NamedPair, numbers: Sequence[WordedNumber], small: str, *, follows: bool) -> bool:
+    """Return whether a percent must be meant for that of a pair, and is written wrong."""
+    said = topic.said
+    is_typed = is_mistyped(said.text, rounded(pair.share, said.text))
+    is_long = is_typed and len(said.text.replace(",", "")) >= _THREE
+    unknown = _unknown(topic, pair, numbers, small)
+    if pair.is_sure and not unknown:
+        return is_typed or abs(pair.share - said.value) <= _NEAR
+    if not is_long:
+        return False
+    if not pair.is_sure:
+        return not unknown
+    few = _THREE if follows else len(topic.words.each | topic.whole.each) // 2
+    return pair.is_told or len(unknown) <= few
+
+
+def _unknown(topic: Topic, pair: NamedPair, numbers: Sequence[WordedNumber], small: str) -> frozenset[str]:
+    """Return the words of a percent that are told with neither its part nor its whole."""
+    own = frozenset(word for each in pair.numbers for word in each.words.each)
+    others = frozenset(word for each in numbers if each not in pair.numbers for word in each.words.each) - own
+    text = " ".join(small[each.start : each.end] for each in pair.numbers)
+    return (
+        (topic.words.each | topic.whole.each)
+        - own
+        - frozenset(prose_data("shares")["syllables"]["common"])
+        - (words_of_clause(text).each - others)
+    )
