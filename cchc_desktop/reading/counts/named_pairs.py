@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.share_pairs import is_whole_of_last
+from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ _PLANS = frozenset(
 _ALL_OF = re.compile(r"(?<!\w)(?:tổng số|tổng|toàn bộ|tất cả|cả thảy|tính trên|trong số)(?!\w)[^,;.]{0,60}$")
 _DENIED = frozenset(("chưa", "không"))
 _NOT_YET = _DENIED | frozenset(("chờ", "vướng", "thiếu", "quá", "trễ", "chậm"))
+_HOLDS = re.compile(r"(?<!\w)(?:trong đó|gồm|trong số)(?!\w)")
+"""Before a part that the number before it holds."""
+_OF_STRETCH = re.compile(r"(?<!đến )(?<!hết )(?<!\w)(?:quý|đợt)(?!\w)")
+"""Before a number of less than the time of a plan."""
 _CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|thêm|bớt|hơn|kém|vượt)(?: [^\W\d_]+){0,2} $")
 _ALL, _FEW, _REACH = Decimal(100), 5, 60
 
@@ -68,9 +74,9 @@ class NamedPair(NamedTuple):
 def named_pairs(topic: Topic, numbers: Sequence[WordedNumber], *, follows: bool) -> Iterator[NamedPair]:
     """Yield the pairs that a percent may be of by its words; follows: it is told as the result of what is before it."""
     named = _both(topic, numbers) or _named(topic, numbers, is_loose=follows)
-    if not named and follows:
+    if not named and (follows or topic.is_of_plan):
         yield from _unnamed(topic, numbers)
-    elif len(named) == 1 and (part := _part_of(named[0], numbers)):
+    elif len(named) == 1 and (part := _part_of(named[0], numbers) or (_other(named[0], numbers) if follows else None)):
         yield NamedPair((part,), (named[0],), is_sure=True, is_told=True)
     elif len({each.start for each in named}) == 1:
         yield from _with_wholes(topic, named, numbers)
@@ -83,14 +89,19 @@ def named_pairs(topic: Topic, numbers: Sequence[WordedNumber], *, follows: bool)
 
 def _unnamed(topic: Topic, numbers: Sequence[WordedNumber]) -> Iterator[NamedPair]:
     """Yield the pair of a percent without words of its own: the last number in its whole, or one told as a fraction."""
-    if not topic.words.each:
+    if not topic.words.each - (_done() if topic.is_of_plan else frozenset()):
         last = [each for each in numbers if not _is_plan(each)][-1:]
-        if last and not _CHANGED.search(last[0].term.lead):
+        is_part = last and not _CHANGED.search(last[0].term.lead)
+        if is_part and not (topic.is_of_plan and _OF_STRETCH.search(last[0].term.lead)):
             yield from _with_wholes(topic, last, numbers)
         return
     told = [(part, each) for each in numbers if (part := _part_of(each, numbers))]
     if len(told) == 1:
         yield NamedPair(told[0][:1], told[0][1:], is_sure=True, is_told=True)
+    elif len(numbers) == 2 and numbers[0].term.measures_as(numbers[1].term):  # noqa: PLR2004
+        part, whole = sorted(numbers, key=lambda each: each.term.value)
+        if _ALL_OF.search(whole.term.lead):
+            yield NamedPair((part,), (whole,), is_sure=True, is_told=True)
 
 
 def _part_of(whole: WordedNumber, numbers: Sequence[WordedNumber]) -> WordedNumber | None:
@@ -108,9 +119,16 @@ def _both(topic: Topic, numbers: Sequence[WordedNumber]) -> list[WordedNumber]:
     return sorted((found[0][0], found[1][0]), key=lambda each: each.term.start) if are_two else []
 
 
+def _other(whole: WordedNumber, numbers: Sequence[WordedNumber]) -> WordedNumber | None:
+    """Return the less of two numbers that are all there are, behind a whole."""
+    part = numbers[-1]
+    is_less = len(numbers) == 2 and part is not whole and part.term.measures_as(whole.term)  # noqa: PLR2004
+    return part if is_less and part.term.value < whole.term.value else None
+
+
 def _named(topic: Topic, numbers: Sequence[WordedNumber], *, is_loose: bool = False) -> list[WordedNumber]:
     """Return the numbers whose words are the most like those of a percent."""
-    nouns = [word for each in numbers for word in each.term.noun.split()]
+    nouns = [word for each in numbers for word in each.nouns]
     common = frozenset(word for word in nouns if nouns.count(word) > 1)
     if len(numbers) > 2:  # noqa: PLR2004
         common |= frozenset.intersection(*(each.words.each for each in numbers))
@@ -123,7 +141,8 @@ def _named(topic: Topic, numbers: Sequence[WordedNumber], *, is_loose: bool = Fa
     if largest:
         rest = words.without(largest.words.each)
         alike = _most_alike(rest, [each for each in fitting if each is not largest], is_loose=is_loose)
-        if alike and (alike[0].start > largest.start or _is_made(largest, alike[:1], numbers)):
+        is_in_it = alike and (alike[0].start > largest.start or "trong đó" in alike[0].term.lead)
+        if is_in_it or (alike and _is_made(largest, alike[:1], numbers)):
             return alike
     return _most_alike(words, fitting, is_loose=is_loose)
 
@@ -137,6 +156,11 @@ def _most_alike(words: Words, numbers: Sequence[WordedNumber], *, is_loose: bool
     )
 
 
+@cache
+def _done() -> frozenset[str]:
+    return frozenset(prose_data("shares")["syllables"]["done"])
+
+
 def _is_plan(number: WordedNumber) -> bool:
     return not _PLANS.isdisjoint(number.words.pairs)
 
@@ -148,30 +172,45 @@ def _with_wholes(topic: Topic, parts: Sequence[WordedNumber], numbers: Sequence[
     if after and len(parts) == 1 and _part_of(after, numbers):
         yield NamedPair(tuple(parts), (after,), is_sure=True, is_told=True)
         return
-    value, own = _sum(parts), parts[0]
-    greater = [
-        each for each in numbers if each not in parts and each.term.value > value and each.term.kind == own.term.kind
-    ]
-    made = [each for each in greater if _is_made(each, parts, numbers)]
-    wholes = made or [each for each in greater if _may_hold(each, own) and not _are_joined(each, own, numbers)]
-    if topic.is_of_plan:
-        wholes = [each for each in wholes if _is_plan(each)]
-    elif topic.whole.each and wholes:
-        best = max(topic.whole.likeness(each.words) for each in wholes)
-        wholes = [each for each in wholes if topic.whole.likeness(each.words) == best > (0, 0)]
-    elif len({each.term.value for each in wholes}) > 1:
-        wholes = [each for each in wholes if _ALL_OF.search(each.term.lead)] or wholes
+    made, wholes = _wholes(topic, parts, numbers)
     is_sure = len({each.term.value for each in wholes}) == 1
     for whole in wholes:
         for some in _runs(topic, parts, whole, numbers) if whole in made else (parts,):
             yield NamedPair(tuple(some), (whole,), is_sure, is_made=whole in made)
-    if not wholes and not topic.whole.each and not topic.is_of_plan:
+    is_listed = not wholes or (not made and all(_may_be_beside(each, parts[0]) for each in wholes))
+    if is_listed and not topic.whole.without(parts[0].nouns).each and not topic.is_of_plan:
         yield from _of_list(parts, numbers)
+
+
+def _wholes(
+    topic: Topic, parts: Sequence[WordedNumber], numbers: Sequence[WordedNumber]
+) -> tuple[list[WordedNumber], list[WordedNumber]]:
+    """Return the numbers that others make, some parts among them, and all that may be the whole of those."""
+    value, own = _sum(parts), parts[0]
+    greater = [
+        each for each in numbers if each not in parts and each.term.value > value and each.term.kind == own.term.kind
+    ]
+    made = [] if topic.is_of_plan else [each for each in greater if _is_made(each, parts, numbers)]
+    wholes = made or [each for each in greater if _may_hold(each, own) and not _are_joined(each, own, numbers)]
+    named = topic.whole.without(frozenset.intersection(own.words.each, *(each.words.each for each in wholes)))
+    if topic.is_of_plan:
+        wholes = [each for each in wholes if _is_plan(each) and topic.whole.each <= each.words.each]
+    elif named.each and wholes:
+        best = max(topic.whole.likeness(each.words) for each in wholes)
+        wholes = [each for each in wholes if topic.whole.likeness(each.words) == best > (0, 0)]
+    elif len({each.term.value for each in wholes}) > 1:
+        wholes = [each for each in wholes if _ALL_OF.search(each.term.lead)] or wholes
+    return made, wholes
+
+
+def _may_be_beside(whole: WordedNumber, part: WordedNumber) -> bool:
+    """Return whether two numbers of one sentence may be parts of one whole: no words say that one is in the other."""
+    return whole.start == part.start and not _HOLDS.search(part.term.lead) and not _ALL_OF.search(whole.term.lead)
 
 
 def _may_hold(whole: WordedNumber, part: WordedNumber) -> bool:
     """Return whether a greater number may count all of which another one counts some."""
-    if whole.term.measures_as(part.term):
+    if whole.term.measures_as(part.term) or (whole.start == part.start and _HOLDS.search(part.term.lead)):
         return True
     return _ALL_OF.search(whole.term.lead) is not None and not whole.words.pairs.isdisjoint(part.words.pairs)
 

@@ -38,6 +38,7 @@ _PLAN = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LABEL = re.compile(r"(?<!\w)(?:tổ|thôn|xóm|khu|đợt|mức|mức độ|cấp độ|nhóm|quầy|ấp|bước|vòng|khối) $")
+_RATE = re.compile(r"(?<!\w)(?:(?:tỷ|tỉ) (?:lệ|trọng)|mức(?: độ)?)(?!\w)")
 _RESULT = re.compile(r"^ ?(?:với )?kết quả(?: này| trên)? ")
 _NOT = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)")
 _MOST = 16
@@ -61,10 +62,14 @@ class Words(NamedTuple):
 
 
 class WordedNumber(NamedTuple):
-    """A count or a sum of money with the words of its clause; start and end are those of its sentence."""
+    """A count or a sum of money with the words of its clause; start and end are those of its sentence.
+
+    nouns are the first two words behind it.
+    """
 
     term: Term
     words: Words
+    nouns: frozenset[str]
     start: int
     end: int
 
@@ -107,12 +112,21 @@ def _plain() -> frozenset[str]:
 def worded_numbers(stretches: Sequence[Stretch], small: str) -> tuple[WordedNumber, ...]:
     """Return the counts and sums of money of some sentences, in their order; none of too many."""
     found = [
-        WordedNumber(term, words_of_clause(clause), each.start, each.end)
+        WordedNumber(term, words_of_clause(f"{before} {behind}"), _nouns(term, behind), each.start, each.end)
         for each in stretches
-        for term, clause in _clauses(each, small)
+        for term, before, behind in _clauses(each, small)
         if term.kind in ("count", "money") and term.value > 0 and not _is_name(term)
     ]
     return tuple(found) if len(found) <= _MOST else ()
+
+
+def _named_plan(behind: str) -> list[str]:
+    """Return the words behind a plan that not any plan has."""
+    return [each for each in WORD.findall(behind) if each not in prose_data("shares")["syllables"]["of_plans"]]
+
+
+def _nouns(term: Term, behind: str) -> frozenset[str]:
+    return frozenset(WORD.findall(behind)[:2] if term.noun and term.kind == "count" else ())
 
 
 def _is_name(term: Term) -> bool:
@@ -120,7 +134,7 @@ def _is_name(term: Term) -> bool:
     return _YEAR.fullmatch(term.text) is not None or _LABEL.search(term.lead) is not None
 
 
-def _clauses(stretch: Stretch, small: str) -> Iterator[tuple[Term, str]]:
+def _clauses(stretch: Stretch, small: str) -> Iterator[tuple[Term, str, str]]:
     """Yield the numbers of a sentence with the words before and behind them that no other number has."""
     terms = stretch.terms
     ends = (stretch.start, *(each.stop for each in terms))
@@ -128,7 +142,7 @@ def _clauses(stretch: Stretch, small: str) -> Iterator[tuple[Term, str]]:
     for at, each in enumerate(terms):
         before = _shared(gaps[at], terms[at - 1])[1] if at else _SIGN.split(gaps[at].rstrip(" :("))[-1]
         behind = _shared(gaps[at + 1], each)[0] if at + 1 < len(terms) else _SIGN.split(gaps[at + 1])[0]
-        yield each, f"{before} {behind}"
+        yield each, before, behind
 
 
 def _shared(gap: str, last: Term) -> tuple[str, str]:
@@ -149,17 +163,20 @@ def topic_of(said: Term, end: int, small: str) -> Topic:
     ahead = _SIGN.split(lead)[-1]
     start = said.start - len(_SIGN.split(said.lead.rstrip(" :("))[-1]) - len(said.lead) + len(said.lead.rstrip(" :("))
     behind = _BEHIND_SHARE.split(f"{_SIGN.split(small[said.stop : end])[0]} ")[0]
-    is_of_plan = _PLAN.match(small, said.stop) is not None
+    planned = _PLAN.match(small, said.stop)
     denies = _NOT.search(f"{ahead} {behind}") is not None
+    ahead = next((each for each in _RATE.split(ahead, 1)[::-1] if words_of_clause(each).each), "")
     ahead = _RESULT.sub(" ", ahead.replace(within[0], " ") if within else ahead)
     words = words_of_clause(ahead)
     halves = tuple(words_of_clause(each) for each in ahead.split(" và "))
-    if within or is_of_plan:
-        whole = within["name"] if within else ""
+    if within or planned:
+        whole = (
+            within["name"] if within else " ".join(_named_plan(behind[planned.end() - said.stop :]) if planned else ())
+        )
     elif words.each and _OF.match(behind):
         whole = behind
     elif behind.startswith(" so với "):
         whole = behind[7:]
     else:
         words, whole = words_of_clause(f"{ahead} {behind}"), ""
-    return Topic(said, start, words, words_of_clause(whole), halves, is_of_plan, denies)
+    return Topic(said, start, words, words_of_clause(whole), halves, planned is not None, denies)

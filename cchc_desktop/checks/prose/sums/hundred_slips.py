@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _REST_BEFORE = re.compile(r"(?<!\w)còn lại(?: (?!đạt|đều)[^\W\d_]+){0,5} ?[:(,]? ?$")
+_REST_OPENS = re.compile(
+    r" ?(?:như vậy,? )?(?:(?:phần|số|tỷ lệ|nhóm)? ?còn lại|ngoài (?:hai|ba|bốn|các|những|số)(?: [^\W\d_]+){0,3} "
+    r"(?:này|ấy|đó|trên|kể trên|nêu trên)(?: ra)?,? (?:chỉ còn|chỉ có))(?!\w)(?! (?:chủ yếu|phần lớn|đa số|đạt|đều))"
+    r"[^;:%]{0,80}(?:chiếm|là|với|bằng)"
+    r"(?: tỷ lệ)? $"
+)
+"""The beginning of a sentence, up to its share: what is left of those of the sentence before."""
 _RIGHT_AFTER = re.compile(r" còn lại(?!\w)")
 _REST_AFTER = re.compile(r" (?:(?!(?:số|phần|của|trong|tổng)(?!\w))[^\W\d_]+ ){1,2}còn lại(?!\w)")
 _REST_IS = re.compile(
@@ -158,7 +165,10 @@ def _sum(share: _Share, others: Sequence[_Share]) -> ProseSlip | None:
 def _rest(at: int, shares: Sequence[_Share], before: Sequence[_Share], small: str) -> ProseSlip | None:
     """Return a rest that is not what the shares before it leave of 100 %."""
     rest = shares[at].term
-    if _is_rest(at, shares, small):
+    if len(shares) == 1 < len(before) <= _FEW and _REST_OPENS.fullmatch(shares[at].lead):
+        levels = [each.term for each in before if not _OF_OWN.search(each.words)]
+        runs = [levels] if len(levels) == len(before) else []
+    elif _is_rest(at, shares, small):
         levels = [each.term for each in shares[:at] or (before if len(before) == 1 else ())]
         runs = [levels[first:] for first in range(len(levels))] + [[each] for each in levels[:-1]]
     elif at and _is_opposite(shares[at], shares[at - 1], are_two=len(shares) == 2):  # noqa: PLR2004

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-COUNT = r"[0-9][0-9.]{0,20}(?:,[0-9]{1,4})?"
+COUNT = r"[0-9](?:[0-9.]{0,20}[0-9])?(?:,[0-9]{1,4})?"
 _FIRST = r"[0-9](?<![\w./,-].)(?<![0-9]\. .)[0-9.]{0,20}(?:,[0-9]{1,4})?"
 """A count to begin with: its first digit comes before what may not stand there, so that the search looks for digits."""
 _UNIT = r"(?:(?: tỷ| tỉ| triệu| nghìn| ngàn)? đồng| tỷ| triệu)?"

@@ -1,18 +1,17 @@
-"""Percents that no numbers around make, where others prove the part and whole: "58 + 12 = 70 …, phần đầu chiếm 84%".
+"""Percents that no numbers around make, where others prove the part and whole.
 
-What proves a whole: a sum of two numbers that is told too, the two sides of a question ("147 hài lòng, 3 chưa hài
-lòng"), a list whose first members are "… trở lên", two numbers alone of which one is said to be all.
+What proves a whole: the two sides of a question ("147 hài lòng, 3 chưa hài lòng"), a list whose first members are
+"… trở lên".
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_share, looks_like, share_is_mistyped
+from cchc_desktop.checks.prose.sums.near_numbers import is_share, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.made_percents import is_plainly_made
 from cchc_desktop.reading.counts.measured_terms import terms
@@ -46,38 +45,20 @@ _OTHER_AFTER = re.compile(
 _NOT = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)")
 DENIED = re.compile(r"(?<!\w)(?:chưa|không) (?P<what>[^\W\d_]+ [^\W\d_]+)(?!\w)")
 _UP = re.compile(r"(?<!\w)(?P<name>[^\W\d_]+ [^\W\d_]+)(?: nhiệm vụ)? trở lên(?!\w)")
-_ALL_OF = re.compile(
-    r"(?<!\w)(?:tất cả|cả thảy|tổng số|tổng cộng|tổng|toàn xã|toàn bộ|cộng|trong số|trên)(?!\w)(?: [^\W\d_]+){0,6} ?$"
-)
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:(?:quý|năm|kỳ|tháng|lần|đợt) (?:trước|ngoái|i|ii|iii|iv)|tỉnh|huyện|cấp trên|bình quân|trung bình|điểm|"
     r"chỉ số|diện tích|dân số|kinh phí|lũy kế|riêng)(?!\w)"
 )
 """In the clause of a percent: it is of another time, place or measure."""
-_FOLLOWS = re.compile(
-    r"(?<!\w)(?:vì thế|vì vậy|bởi vậy|bởi thế|do đó|do vậy|như vậy|như thế|vậy là|theo đó|tính ra|tính lại|suy ra|"
-    r"từ đó|thế là|(?:kết quả|số|con số|mức) (?:ấy|này|đó))(?!\w)"
-)
-"""A percent follows from what is told before it."""
-_RATE = re.compile(
-    r"(?:tỷ lệ|tỉ lệ|kết quả|tiến độ|mức)(?: [^\W\d_]+){0,4} (?:là|đạt|bằng|được|mới)(?: (?:đạt|được|là|mới))? $"
-)
-_OF_OTHERS = re.compile(
-    r"(?<!\w)(?:còn|chỉ còn|hộ nghèo|cận nghèo|đúng hạn|trước hạn|quá hạn|trễ hạn|trên địa bàn|toàn|chung)(?!\w)"
-)
-_COMMON = frozenset(
-    ("hồ", "sơ", "số", "tỷ", "tỉ", "lệ", "đạt", "chiếm", "là", "có", "phần", "và", "hình", "thức", "xã")
-)
-"""Words of so many clauses that they join no percent to its number."""
-_PLAIN = _COMMON | frozenset((
+_PLAIN = frozenset((
+    "hồ", "sơ", "số", "tỷ", "tỉ", "lệ", "đạt", "chiếm", "là", "có", "phần", "và", "hình", "thức", "xã",
     "mức", "độ", "chung", "vì", "thế", "vậy", "nên", "như", "do", "đó", "ở", "ngưỡng", "mới", "đã", "được", "chỉ",
     "tức", "tương", "ứng", "đương", "với", "bằng", "trong", "tính", "ra", "nhóm", "từ", "trở", "lên", "khoản",
     "nguồn", "vốn", "này", "của", "không", "chưa",
 ))  # fmt: skip
 """Words that tell nothing of what a percent is of."""
-_ENDS = re.compile(r" ?(?:[.,;)]|$)| [–-] ")
 _CLAUSE = re.compile(r"[,;.:]")
-_HUNDRED, _NEAR, _WIDE = Decimal(100), Decimal(3), Decimal(10)
+_HUNDRED, _WIDE = Decimal(100), Decimal(10)
 _MOST, _TWO, _THREE, _REACH, _FAR = 8, 2, 3, 60, 300
 
 
@@ -100,34 +81,11 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     read = [terms(each, reading) for each in reading.sentences]
     for at, found in enumerate(read):
-        if at and found and found[0].kind == "share":
-            told = read[at - 1] if len(read[at - 1]) != 1 or at < _TWO else (*read[at - 2], *read[at - 1])
-            yield from _following(found[0], told, reading.small)
         for place, each in enumerate(found):
             if each.kind == "share" and _is_share(each, reading.small):
                 near = [term for own in read[max(at - 2, 0) : at + 2] for term in own]
                 ahead = _ahead(found[:place], read[max(at - 1, 0) : at])
                 yield from _judged(each, ahead, near, reading.small)
-
-
-def _following(said: Term, before: Sequence[Term], small: str) -> Iterator[ProseSlip]:
-    """Yield a percent said to follow from the sentence before it that is not that of the only two numbers there."""
-    lead = said.lead[-2 * _REACH :]
-    follows = _FOLLOWS.search(lead)
-    is_named = _RATE.match(lead.lstrip()) is not None
-    if len(before) != _TWO or not (follows or is_named) or _OF_OTHERS.search(lead) or _OTHER.search(lead):
-        return
-    whole, part = before
-    is_one = part.noun and part.kind in ("count", "money") and part.measures_as(whole) and 0 < part.value < whole.value
-    if not is_one or said.value >= _HUNDRED or not _ENDS.match(small, said.stop) or is_plainly_made(said, before):
-        return
-    told = set(WORD.findall(small[max(0, said.start - _FAR) : said.start - len(lead)])) | _PLAIN
-    own = set(WORD.findall(lead)) - told - set(follows[0].split() if follows else ())
-    room = _WIDE if not own else _NEAR if follows and len(own) <= _TWO else Decimal(-1)
-    proof = _Proof(part.value, whole.value, f"{part.said} : {whole.said}", room)
-    is_typed = room > 0 and looks_like(said, proof.share)
-    if not is_share(said, proof.share) and (is_typed or abs(proof.share - said.value) <= room):
-        yield wrong_share(said, proof.told, proof.share)
 
 
 def _is_share(said: Term, small: str) -> bool:
@@ -147,7 +105,7 @@ def _ahead(own: Sequence[Term], before: Sequence[Sequence[Term]]) -> list[Term]:
 def _judged(said: Term, ahead: Sequence[Term], near: Sequence[Term], small: str) -> Iterator[ProseSlip]:
     if not _TWO <= len(ahead) <= _MOST:
         return
-    proofs = [each for each in _proofs(said, ahead, near, small) if each.part > 0 and each.whole > 0]
+    proofs = [each for each in _proofs(said, ahead, small) if each.part > 0 and each.whole > 0]
     others = [each for each in near if each.kind == "share" and each is not said]
     proofs = [each for each in proofs if not any(abs(each.share - own.value) <= own.half for own in others)]
     if not proofs or any(is_share(said, each.share) for each in proofs) or is_plainly_made(said, near):
@@ -167,28 +125,9 @@ def _is_of_more(said: Term, small: str) -> bool:
     return len(set(WORD.findall(clause)) - told - _PLAIN) > 1
 
 
-def _proofs(said: Term, ahead: Sequence[Term], near: Sequence[Term], small: str) -> Iterator[_Proof]:
-    yield from _of_sums(said, ahead, near, small)
+def _proofs(said: Term, ahead: Sequence[Term], small: str) -> Iterator[_Proof]:
     yield from _of_sides(said, ahead, small)
     yield from _of_first(said, ahead, small)
-    yield from _of_two(said, ahead)
-
-
-def _of_sums(said: Term, ahead: Sequence[Term], near: Sequence[Term], small: str) -> Iterator[_Proof]:
-    """Yield the parts of a number that two others make, where the percent names them: "58 … 12 … gộp lại 70"."""
-    levels = [each for each in near if each.kind in ("count", "money") and each.value > 0][:_MOST]
-    starts = {each.start for each in ahead}
-    for one, other in combinations(levels, 2):
-        for whole in levels:
-            if (
-                whole.value == one.value + other.value
-                and one.kind == other.kind == whole.kind
-                and whole.start in starts
-            ):
-                is_other = _NOT.search(_clause(said.lead)) is not None  # "phần không dùng tiền mặt"
-                for part, named in ((one, other), (other, one)) if is_other else ((one, one), (other, other)):
-                    if part.start in starts and part.measures_as(whole) and _names(said, named, small):
-                        yield _Proof(part.value, whole.value, f"{part.said} : {whole.said}", _NEAR)
 
 
 def _of_sides(said: Term, ahead: Sequence[Term], small: str) -> Iterator[_Proof]:
@@ -204,14 +143,6 @@ def _of_sides(said: Term, ahead: Sequence[Term], small: str) -> Iterator[_Proof]
             if denied["what"] in said.lead or denied["what"].split()[0] in _clause(said.lead):
                 yield _Proof(part.value, yes.value + no.value, told, _WIDE / 2)
             return
-
-
-def _names(said: Term, part: Term, small: str) -> bool:
-    """Return whether two words of the clause of a percent stand beside a part."""
-    beside = f"{_clause(part.lead)} {_CLAUSE.split(small[part.end : min(part.end + _REACH, said.start)])[0]}"
-    common = _COMMON | set(part.noun.split())
-    words = set(WORD.findall(_clause(said.lead))) & set(WORD.findall(beside))
-    return len(words - common) >= _TWO
 
 
 def _clause(lead: str) -> str:
@@ -240,15 +171,6 @@ def _of_first(said: Term, ahead: Sequence[Term], small: str) -> Iterator[_Proof]
     if len(parts) > 1:
         whole = _total(ahead[first:])
         yield _Proof(_total(parts), whole, f"({' + '.join(each.said for each in parts)}) : {show(whole)}", _WIDE)
-
-
-def _of_two(said: Term, ahead: Sequence[Term]) -> Iterator[_Proof]:
-    """Yield the only two numbers before a percent, where words say that one is all, or that the percent follows."""
-    if len(ahead) != _TWO or not ahead[0].measures_as(ahead[1]) or len(said.text.replace(",", "")) < _THREE:
-        return
-    part, whole = sorted(ahead, key=lambda each: each.value)
-    if part.value < whole.value and _ALL_OF.search(whole.lead):
-        yield _Proof(part.value, whole.value, f"{part.said} : {whole.said}", Decimal(0))
 
 
 def _total(numbers: Sequence[Term]) -> Decimal:

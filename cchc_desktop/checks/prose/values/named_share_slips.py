@@ -11,9 +11,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, is_share, rounded
+from cchc_desktop.checks.prose.sums.near_numbers import is_share, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
-from cchc_desktop.checks.prose.values.made_share_slips import is_plainly_made
+from cchc_desktop.reading.counts.counted_lists import same_nouns
+from cchc_desktop.reading.counts.made_percents import is_plainly_made
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.counts.named_pairs import named_pairs
 from cchc_desktop.reading.counts.numbers_with_words import Stretch, topic_of, worded_numbers, words_of_clause
@@ -35,16 +36,18 @@ _ASKS = re.compile(
 )
 """Before a percent that is a share."""
 _OTHER = re.compile(
-    r"(?<!\w)(?:phấn đấu|chỉ tiêu|tối thiểu|(?<!điểm )tối đa|mục tiêu|ít nhất|không quá|yêu cầu|tăng|giảm|bớt|"
+    r"(?<!\w)(?:phấn đấu|chỉ tiêu|tối thiểu|(?<!điểm )tối đa|mục tiêu|ít nhất|không quá|(?<!đạt )yêu cầu|tăng|giảm|bớt|"
     r"(?<!nâng )cao|thấp|vượt|thêm|dự kiến|cùng kỳ|nâng(?! cao)|đưa|kém|quy định|nếu|rút ngắn|tiết kiệm|cắt giảm|cắt|"
     r"đến cuối)(?!\w)[^,;(]{0,30}$"
     r"|(?<!\w)(?:khoảng|gần|hơn|trên|dưới|xấp xỉ|ước|quá|từ|chừng|ngót|non|tầm)(?: (?:đạt|là|chiếm|mức))? ?$"
 )
 """Before a percent that is not a share of what was counted, or not to the last digit."""
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:(?:quý|năm|kỳ|tháng|lần|đợt) (?:trước|ngoái|nay|i|ii|iii|iv|20[0-9]{2})|tỉnh|huyện|cấp trên|bình quân|"
-    r"trung bình|chỉ số|dân số|toàn|cả (?:xã|tỉnh|nước|hai|ba|năm)|mỗi|từng|cụm|khâu|nếu|cứ|đều|lần lượt|"
-    r"cùng kỳ|phấn đấu|dự kiến|ước|trong số (?:đó|này|ấy|họ)|trong đó|theo (?:kế hoạch|quy định))(?!\w)"
+    r"(?<!\w)(?:(?:quý|năm|kỳ|tháng|lần|đợt) (?:trước|ngoái|nay|i|ii|iii|iv|20[0-9]{2}|[0-9]{1,2})|tỉnh|huyện|"
+    r"cấp trên|bình quân|trung bình|chỉ số|dân số|toàn|"
+    r"cả (?:xã|tỉnh|nước|hai|ba|năm)|mỗi|từng|cụm|khâu|nếu|cứ|đều|"
+    r"lần lượt|cùng kỳ|phấn đấu|dự kiến|ước|trong số (?:đó|này|ấy|họ)|trong đó|"
+    r"theo (?:kế hoạch|quy định)|trong (?:tháng|năm))(?!\w)"
 )
 """In the clauses of a percent: it is of another time, place or measure."""
 _OTHER_AFTER = re.compile(
@@ -54,15 +57,24 @@ _OTHER_AFTER = re.compile(
 _FOLLOWS = re.compile(
     r"(?<!\w)(?:vì thế|vì vậy|bởi vậy|bởi thế|do đó|do vậy|như vậy|như thế|vậy là|theo đó|tính ra|tính lại|suy ra|"
     r"từ đó|thế là|nhờ đó|nhờ vậy|nói cách khác|nghĩa là|tức|tức là|(?:kết quả|số|con số|mức) (?:ấy|này|đó|trên)|"
-    r"tính chung|tính đến nay|đến nay|tính riêng|tương đương|tương ứng)(?!\w)|^ ?đạt(?: (?:tỷ|tỉ) lệ)? ?$"
+    r"tính chung|tính đến nay|đến nay|tính riêng|tương đương|tương ứng)(?!\w)"
+    r"|^ ?(?:(?:đạt )?(?:tỷ|tỉ) lệ(?: (?:này|chung))?(?: đạt| là)?|đạt|kết quả đạt) ?:? ?$"
 )
 """A percent follows from what is told before it."""
 _EXPLAINS = re.compile(
     r"(?<!\w)(?:(?:con số|kết quả|tỷ lệ|mức)(?: [^\W\d_]+){0,2} (?:này|ấy|đó|trên)|được như (?:vậy|thế)|có được|cụ thể|"
-    r"tính trên|nhờ)(?!\w)"
+    r"tính trên|nhờ|nguyên nhân|do|bởi|vì|ứng với|tương ứng)(?!\w)"
 )
 """Behind a percent: the numbers that it is from are told."""
-_ALL, _NEAR, _THREE, _LEAD = Decimal(100), Decimal(10), 3, 160
+_PEOPLE = re.compile(
+    r"(?<!\w)(?:tỷ|tỉ) lệ (?P<who>đảng viên|cán bộ|công chức|viên chức|đoàn viên|hội viên|học sinh|giáo viên|"
+    r"phụ huynh|thành viên|người (?:dân|lao động))(?!\w)"
+)
+_ANSWERS = frozenset(("phiếu", "lượt", "tài", "ý", "câu"))
+"""What is counted where people are meant."""
+_SIGN = re.compile(r"[,;:]")
+_ALL, _NEAR, _FAR = Decimal(100), Decimal(10), Decimal(30)
+_THREE, _LEAD = 3, 160
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -83,6 +95,8 @@ def _judged(at: int, place: int, read: Sequence[Stretch], small: str) -> Iterato
     topic = topic_of(said, rest[0].start if rest else own.end, small)
     near = [term for each in read[max(at - _THREE, 0) : at + _THREE] for term in each.terms]
     before = [*_few_before(at, read), Stretch(own.start, topic.start, own.terms[:place])]
+    if topic.is_of_plan and rest and not _SIGN.search(rest[0].lead):
+        before.append(Stretch(said.stop, own.end, rest[:1]))
     follows = _FOLLOWS.search(said.lead[-_LEAD:]) is not None
     slip = _slip(topic, worded_numbers(before, small), near, small, follows=follows)
     if not slip and not place:
@@ -120,12 +134,16 @@ def _slip(
     if not pairs or any(is_share(said, each.share) for each in pairs):
         return None
     found = [each for each in pairs if _is_meant(topic, each, numbers, small, follows=follows)]
-    if len({each.share for each in found}) != 1:
+    if not found or (len({each.share for each in found}) > 1 and not all(each.is_sure for each in found)):
         return None
-    is_clear = found[0].is_sure and not _unknown(topic, found[0], numbers, small)
-    if _is_explained(said, found[0], near, is_clear=is_clear):
+    pair = min(
+        found,
+        key=lambda each: (not share_is_mistyped(said, each.share), abs(each.share - said.value)),
+    )
+    is_clear = pair.is_sure and not _unknown(topic, pair, numbers, small)
+    if _is_explained(said, pair, near, is_clear=is_clear):
         return None
-    return wrong_share(said, found[0].told, found[0].share)
+    return wrong_share(said, pair.told, pair.share)
 
 
 def _is_explained(said: Term, pair: NamedPair, near: Sequence[Term], *, is_clear: bool) -> bool:
@@ -150,12 +168,16 @@ def _is_explained(said: Term, pair: NamedPair, near: Sequence[Term], *, is_clear
 
 def _is_meant(topic: Topic, pair: NamedPair, numbers: Sequence[WordedNumber], small: str, *, follows: bool) -> bool:
     """Return whether a percent must be meant for that of a pair, and is written wrong."""
-    said = topic.said
-    is_typed = is_mistyped(said.text, rounded(pair.share, said.text))
+    said, part = topic.said, pair.parts[0].term
+    people = _PEOPLE.search(said.lead)
+    if people and not same_nouns(people["who"].split()[0], part.noun) and part.noun not in _ANSWERS:
+        return False  # of those who, not of what they have
+    is_typed = share_is_mistyped(said, pair.share)
     is_long = is_typed and len(said.text.replace(",", "")) >= _THREE
     unknown = _unknown(topic, pair, numbers, small)
     if pair.is_sure and not unknown:
-        return is_typed or abs(pair.share - said.value) <= _NEAR
+        are_alone = follows and not topic.words.each and len(numbers) == len(pair.numbers)
+        return is_typed or abs(pair.share - said.value) <= (_FAR if topic.is_of_plan or are_alone else _NEAR)
     if not is_long:
         return False
     if not pair.is_sure:
@@ -169,9 +191,6 @@ def _unknown(topic: Topic, pair: NamedPair, numbers: Sequence[WordedNumber], sma
     own = frozenset(word for each in pair.numbers for word in each.words.each)
     others = frozenset(word for each in numbers if each not in pair.numbers for word in each.words.each) - own
     text = " ".join(small[each.start : each.end] for each in pair.numbers)
-    return (
-        (topic.words.each | topic.whole.each)
-        - own
-        - frozenset(prose_data("shares")["syllables"]["common"])
-        - (words_of_clause(text).each - others)
-    )
+    light = prose_data("shares")["syllables"]
+    known = own.union(light["common"], light["done"] if topic.is_of_plan else (), words_of_clause(text).each - others)
+    return (topic.words.each | topic.whole.each) - known

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_share
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
-from cchc_desktop.reading.counts.measured_terms import term_rows
+from cchc_desktop.reading.counts.measured_terms import term_rows, terms
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -40,15 +41,26 @@ _OTHER = re.compile(
     r"(?<!\w)(?:kế hoạch|chỉ tiêu|mỗi|bình quân|lũy kế|luỹ kế|phấn đấu|dự kiến|trong đó|tiếp tục|biên chế|"
     r"tổng|thêm)(?!\w)"
 )
+_TIME = (
+    r"(?:(?:lần|quý|năm|kỳ|tháng|đợt)(?: [^\W\d_]+){0,3} (?:trước|ngoái)|cùng kỳ(?: năm (?:trước|ngoái))?|"
+    r"năm 20[0-9]{2}|quý (?:iv|i{1,3}))"
+)
+_AGAINST_TIME = re.compile(
+    rf"(?<!\w)(?P<way>tăng|giảm|cao hơn|thấp hơn|hơn|kém|nhiều hơn|ít hơn)(?: (?:so )?với)? {_TIME}(?: là)? $"
+)
+"""Before a change: the way, and the time whose level is told in the next sentence."""
+_SINCE = re.compile(rf" so với {_TIME} ?[.,;]")
+_AT_TIME = re.compile(rf" ?{_TIME}(?!\w)[^.;]{{0,60}}$")
 _ALL, _FAR = Decimal(100), Decimal(15)
-_TWO = 2
+_TWO, _OF_SHARES = 2, ("share", "points")
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the changes of a paragraph that go the other way, and the percents in brackets that are not theirs."""
-    if not reading.has_digits or reading.vocabulary.isdisjoint(("tăng", "giảm", "hơn")) or "(" not in reading.text:
+    if not reading.has_digits or reading.vocabulary.isdisjoint(("tăng", "giảm", "hơn", "kém")):
         return
-    for sentence, found, before in term_rows(reading):
+    yield from _turned_later(reading)
+    for sentence, found, before in term_rows(reading) if "(" in reading.text else ():
         for at, each in enumerate(found):
             way = _WAY.search(each.lead) if at else None
             if way and each.kind == "count":
@@ -65,11 +77,30 @@ def _turned(at: int, way: str, found: Sequence[Term], before: Sequence[Term]) ->
     own = [each for each in (found[: at - 1] or before) if each.kind == base.kind and each.measures_as(base)]
     if len(own) != 1 or len({each.noun.partition(" ")[0] for each in (*own, base, said)}) != 1:
         return
-    gap = own[0].value - base.value
-    if abs(gap) == said.value and (gap > 0) != (way in _MORE):
+    yield from _wrong_way(said, way, own[0], base)
+
+
+def _wrong_way(said: Term, way: str, level: Term, base: Term) -> Iterator[ProseSlip]:
+    """Yield a change that is the difference of two levels, and told the other way."""
+    gap = level.value - base.value
+    if abs(gap) == said.value > 0 and (gap > 0) != (way in _MORE):
         true = "cao hơn" if gap > 0 else "thấp hơn"
-        message = f"Ghi {way} {said.text}, mà {own[0].text} {true} {base.text}. Xem lại các số này."
+        message = f"Ghi {way} {said.text}, mà {level.text} {true} {base.text}. Xem lại các số này."
         yield ProseSlip("text.arithmetic", said.start, said.end, message)
+
+
+def _turned_later(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a change from a level of another time, told in the next sentence, that goes the other way."""
+    for sentence, following in pairwise(reading.sentences):
+        found = terms(sentence, reading)
+        if len(found) < _TWO or not (then := terms(following, reading)):
+            continue
+        level, said, base = found[-2], found[-1], then[0]
+        since = _SINCE.match(reading.small, said.stop + len(said.noun) + 1) or _SINCE.match(reading.small, said.stop)
+        way = _WAY.search(said.lead) if since else _AGAINST_TIME.search(said.lead)
+        are_levels = level.measures_as(base) and (level.measures_as(said) or (level.kind, said.kind) == _OF_SHARES)
+        if way and are_levels and _AT_TIME.fullmatch(base.lead):
+            yield from _wrong_way(said, way["way"], level, base)
 
 
 def _percent(at: int, found: Sequence[Term], before: Sequence[Term], small: str, start: int) -> Iterator[ProseSlip]:
