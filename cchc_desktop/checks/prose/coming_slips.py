@@ -37,6 +37,14 @@ _WENT = re.compile(
 _MONTH = re.compile(r"tháng (?P<month>0?[7-9]|1[0-2])(?!\w|/[0-9]| năm|,? [0-9]|[.,][0-9])")
 _PURPOSE, _LEAD = re.compile(r"(?<!\w)để(?: [^\W\d_]+){1,8} $"), 80
 """Before a day that something was made ready for: "đã in giấy mời để họp dân vào ngày"."""
+_SURELY_DONE = re.compile(
+    r"(?<!\w)đã (?:được |chính thức |cơ bản ){0,2}"
+    r"(?:kết thúc|hoàn thành|hoàn tất|khép lại|tổ chức|diễn ra|bế mạc|bế giảng|khai mạc|khai giảng|nghiệm thu"
+    r"|bàn giao|khánh thành|tổng kết|(?:giải quyết|xử lý|khắc phục|thực hiện|làm|sửa) xong)"
+    r"(?: trọn vẹn| thành công)?(?: vào| trong)?(?: buổi| sáng| chiều){0,2}(?: ngày)? $"
+)
+"""Right before the day of what is over, whatever else its sentence has to come."""
+_IF = re.compile(r"(?<!\w)(?:khi|nếu|sẽ|dự kiến|sau|phải|để|như|lịch|kế hoạch)(?!\w)[^.;,]{0,80}$")
 _OTHER_YEAR = re.compile("năm (?:trước|ngoái|20[0-9]{2})|cùng kỳ|các năm|hằng năm|hàng năm")
 _MONTH_WORDS = ("trong tháng ", "trong các tháng ", "vào tháng ", "qua tháng ", "sang tháng ")
 _told = partial(word_pattern, "days", "told")
@@ -111,7 +119,13 @@ class _Told:
         at_once = within and _AT_ONCE.match(self._small, end - self.start)
         if (until or at_once) and not self._is_still_coming:
             return True
-        return self._done >= 0 and not self.is_coming and not self._is_purpose(start - self.start)
+        if self._done >= 0 and self._is_surely_done(at):
+            return True
+        return self._done >= 0 and not self.is_coming and not self._is_purpose(at)
+
+    def _is_surely_done(self, at: int) -> bool:
+        surely = _SURELY_DONE.search(self._small, max(0, at - _LEAD), at)
+        return surely is not None and _IF.search(self._small, 0, surely.start()) is None
 
     def _is_purpose(self, at: int) -> bool:
         return _PURPOSE.search(self._small, max(0, at - _LEAD), at) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.base.clock import day_words
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _NEARLY = re.compile(
-    r"(?:,? (?!theo |trước |tồn |thông báo |kèm |căn cứ )(?:[^\W\d_]{1,2}\.|[^\W\d_]+|0?1)){0,12}?,? ?\(?"
+    r"(?:,? (?!theo |trước |tồn |thông báo |kèm |căn cứ )"
+    r"(?:[^\W\d_]{1,2}\.|[^\W\d_]+|0?1|(?<=của )[0-9]{1,3})){0,12}?,? ?\(?"
 )
 """Between what was done and its day."""
 _BEGINS = re.compile(
@@ -38,9 +40,27 @@ _TAKEN_IN = re.compile(
 """Right before the day on which something came in."""
 _GOES_ON = re.compile(r"\s*(?:đã|được|và|nhưng|thì|mà|đến|hẹn|có|của|\()")
 _ABOUT = re.compile(r"[^.,;\n]{0,60}(?:đối với|phản ánh|đơn|hồ sơ|kiến nghị|đề nghị|ý kiến|thư)[^.,;\n]{0,60}")
+_IN_PAPER = re.compile(r"(?: (?!nội dung|việc|vụ|trước)[^\W\d_]+){0,8}? (?:bằng|tại|qua|có)(?: văn bản)?:? $")
+"""Between what was done and the paper by which it was done: "được trả lời bằng Công văn"."""
+_SAID_BEFORE = re.compile(r"(?<!\w)(?:nội dung|trùng|vấn đề|vụ việc|trước|từng|lần)(?!\w)")
 _CLAUSE = re.compile(r"[,;]|\. ")
+_RUN = (
+    r"(?P<run>đợt(?: cao điểm| ra quân)?|lớp|khóa|khoá|cuộc thi|hội thi|chiến dịch|phong trào|tuần lễ|tháng cao điểm"
+    r"|kỳ thi|công trình|gói thầu|dự án|chương trình|hội trại|giải)(?!\w)"
+    r"(?! (?:khác|trước|thứ|hai|ba|i{1,3}(?!\w)|[0-9]{1,2}(?![0-9]| ngày)))"
+)
+_BEGUN = re.compile(
+    rf"(?<!\w)(?:{_RUN}[^.;]{{0,120}}? )?(?:bắt đầu|khai giảng|khai mạc|khởi động|phát động|khởi công|ra quân|mở)"
+    r"(?: [^\W\d_]+){0,3} ?(?:ngày )?$"
+)
+_OVER = re.compile(
+    rf"[^.;\n]{{0,140}}[.;] (?:khi |đến khi |ngay khi )?{_RUN}[^.;\n0-9]{{0,60}}? "
+    r"(?:kết thúc|khép lại|bế giảng|bế mạc|tổng kết|hoàn thành|hoàn tất|nghiệm thu)(?: vào| trong)? ?(?:ngày )?"
+)
+"""From the day on which something began to the one, in the next sentence, on which it was over."""
+_OTHER_RUN = re.compile(r"(?<!\w)(?:khác|trước|còn|riêng|lần|năm ngoái|thứ|các|những|mỗi|từng|cũ)(?!\w)")
 _LEAD, _REACH, _FEW = 160, 240, 12
-_LONG = timedelta(days=62)
+_LONG, _RUN_LONG = timedelta(days=62), timedelta(days=300)
 """What was done longer before is rather of another matter."""
 _REQUEST = "request"
 
@@ -58,7 +78,10 @@ class _Event(NamedTuple):
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the days on which something was done that came on a later day, by the words of one sentence or two."""
-    if len(reading.dates) < 2 or _words_of_steps().search(reading.small) is None:  # noqa: PLR2004
+    if len(reading.dates) < 2:  # noqa: PLR2004
+        return
+    yield from _runs(reading)
+    if _words_of_steps().search(reading.small) is None:
         return
     year = facts.period.year if facts.period else None
     before: list[_Event] = []
@@ -68,6 +91,23 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         if len(before) == 1 and len(events) == 1 and before[0].step == "first":
             yield from _held(before[0], events[0], reading, severity=Severity.HINT)
         before = events
+
+
+def _runs(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield the day on which something ended that is before the one on which it began, told in two sentences."""
+    for first, second in pairwise(reading.dates):
+        begin, end = first.calendar, second.calendar
+        if not (begin and end and begin - _RUN_LONG <= end < begin) or {first.start, second.start} & reading.issued:
+            continue
+        sentence = reading.sentence_at(first.start)
+        over = _OVER.fullmatch(reading.small, first.end, second.start)
+        if over is None or sentence is None or _OTHER_RUN.search(over[0], over.start("run") - over.start()):
+            continue
+        begun = _BEGUN.search(reading.small, max(sentence.start, first.start - _LEAD), first.start)
+        named = begun and (begun["run"] or begun[0]).split(" ", 1)[0]
+        if begun and named and (named == over["run"].split(" ", 1)[0] or f" {over['run']}" in begun[0]):
+            message = f"Ngày {day_words(end)} trước ngày bắt đầu ({day_words(begin)}). Xem lại hai ngày."
+            yield ProseSlip("text.date", second.day_at, second.end, message, severity=Severity.HINT)
 
 
 def _in_sentence(events: list[_Event], reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -99,7 +139,7 @@ def _held(came: _Event, done: _Event, reading: ParagraphReading, *, severity: Se
     is_joined = goes_on or not between or any(sign in between for sign in (",", ";", ". "))
     others = [each for each in reading.counts_within(start, done.day.start) if each.start >= start]
     if is_joined and not others:
-        yield _slip(done, came, severity)
+        yield _slip(done, came, Severity.HINT if done.day.start in reading.issued else severity)
 
 
 def _is_before(done: _Event, came: _Event) -> bool:
@@ -139,7 +179,8 @@ def _events(sentence: Passage, reading: ParagraphReading, year: int | None) -> l
     for number, each in enumerate(dates):
         after = dates[number + 1].start if number + 1 < len(dates) else sentence.end
         on = each._replace(year=each.year or known).calendar
-        step = _step(reading.small, at, each, after) if on and each.start not in reading.issued else None
+        is_issue = each.start in reading.issued
+        step = _in_paper(reading, at, each) if is_issue else _step(reading.small, at, each, after)
         if step and on:
             found.append(_Event(*step, each, on))
         at = max(each.end, step[-1] if step else 0)
@@ -161,6 +202,17 @@ def _step(small: str, begin: int, each: WrittenDate, after: int) -> tuple[str, s
     found = list(_words_of_steps().finditer(trail))
     first = next((match for match in found if _steps()[match[0]][0] == _REQUEST), found[0] if found else None)
     return (*_steps()[first[0]], first[0], each.end + first.end()) if first else None
+
+
+def _in_paper(reading: ParagraphReading, begin: int, each: WrittenDate) -> tuple[str, str, str, int] | None:
+    """Return what was done by the paper that bears a day: "đơn được trả lời bằng Công văn số 61 ngày 12/4/2023"."""
+    paper = next(own for own in within(reading.documents, begin, each.start + 1) if own.day == each)
+    lead = reading.small[max(begin, paper.kind_at - _LEAD) : paper.kind_at]
+    last = max(_words_of_steps().finditer(lead), key=lambda match: match.start(), default=None)
+    if last is None or _SAID_BEFORE.search(lead) or not _IN_PAPER.fullmatch(lead, last.end()):
+        return None
+    order, step = _steps()[last[0]]
+    return (order, step, last[0], each.start) if (order, step) == (_REQUEST, "then") else None
 
 
 def _without_office(words: str) -> str:

@@ -120,7 +120,9 @@ _SO = re.compile(r"\s*(?:như vậy|do đó|theo đó|qua so sánh|tức|tăng|g
 _CLAUSES = re.compile(r"[,;:(]")
 _LONG = ("H1", "9M", "H2")
 """Periods that a quarter is the end of: a report of the quarter may tell of them."""
-_BEFORE, _LEAD = 60, 220
+_OPENING = re.compile(r"\W{0,4}(?:(?:Nhìn|Qua|Tính)[^.;:,0-9]{0,30}, )?(?i:trong |tính chung |(?:các )?kết quả |qua )?")
+_ANY_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+_BEFORE, _LEAD, _LONG_AGO = 60, 220, 4
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -146,6 +148,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             is_own = code == own or 0 < last_month(code) < period.end.month
             if coming and is_own and year == period.year and not facts.is_ahead:
                 yield from _own_to_come(match, sentence, period, reading)
+            if coming and code == "H2" and year == period.year and own == "Q3":
+                yield from _half_over(match, sentence, period, reading)
         if "này" in words and _THIS.search(reading.small, sentence.start, sentence.end):
             yield from _of_old(sentence, reading, period)
 
@@ -211,6 +215,18 @@ def _own_to_come(
         yield ProseSlip("text.year", *match.span(), message, severity=severity)
 
 
+def _half_over(
+    match: re.Match[str], sentence: Passage, period: PeriodSpan, reading: ParagraphReading
+) -> Iterator[ProseSlip]:
+    """Yield the second half of the year named in the heading of what is to come, when half of it is over."""
+    head = reading.small[sentence.start : match.start()]
+    is_told = _RESULTS.search(reading.small, match.end(), sentence.end)
+    if _HEADS.fullmatch(head) and (_DIRECTION.search(head) or _TO_BE_DONE.search(head)) and not is_told:
+        written = reading.text[match.start() : match.end()]
+        message = f"“{written}” gồm cả {period.name} đã qua, mà đây nói việc sắp tới. Xem lại kỳ."
+        yield ProseSlip("text.year", *match.span(), message, severity=Severity.HINT)
+
+
 def _of_old(sentence: Passage, reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield the report's own period with a year long ago, in a sentence of "kỳ báo cáo này" that compares nothing."""
     named = list(_NAMED.finditer(reading.small, sentence.start, sentence.end))
@@ -257,11 +273,9 @@ def of_sentence(
             continue
         span = sentence.start + match.start(), sentence.start + match.end()
         written, other = int(match["year"]), _so_far(match["name"], period) or code_of(match["name"])
-        if written == period.year - 1 and other == own:
-            if not is_framed and is_told_beside(sentence.text, *match.span(), (period.year, period.end.month)):
-                continue
-            message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {period.name}."
-            yield match["name"], ProseSlip("text.year", *span, message, f"{match[0][:-4]}{period.year}")
+        if other == own and written < period.year:
+            slip = _own_of_old_year(match, sentence, reading, period, is_framed=is_framed)
+            yield from [(match["name"], slip)] if slip else []
         elif _OF_ANOTHER.search(sentence.text, max(0, match.start() - _BEFORE), match.start()) and other != own:
             continue
         elif is_framed and written == period.year and other and other != own and not _joins(match, own):
@@ -270,6 +284,30 @@ def of_sentence(
         elif facts.is_ahead and written == period.year and other == own and not (is_told and not _is_head(match)):
             message = f"“{match[0]}” là chính kỳ của báo cáo này, mà mục này nói việc sắp tới. Xem lại kỳ."
             yield match["name"], ProseSlip("text.year", *span, message, severity=Severity.WARNING)
+
+
+def _own_of_old_year(
+    match: re.Match[str], sentence: Passage, reading: ParagraphReading, period: PeriodSpan, *, is_framed: bool
+) -> ProseSlip | None:
+    """Return the slip of the report's own period with an older year, None where it is told for comparison."""
+    year = int(match["year"])
+    is_before = year == period.year - 1
+    own = period.year, period.end.month
+    is_meant = not is_framed and is_told_beside(sentence.text, *match.span(), own)
+    if is_meant if is_before else not _is_long_ago(match, sentence, reading, period.year):
+        return None
+    span = sentence.start + match.start(), sentence.start + match.end()
+    message = f"“{match[0]}” là kỳ của {'năm trước' if is_before else f'năm {year}'}; báo cáo này là {period.name}."
+    severity = None if is_before else Severity.HINT
+    return ProseSlip("text.year", *span, message, f"{match[0][:-4]}{period.year}", severity=severity)
+
+
+def _is_long_ago(match: re.Match[str], sentence: Passage, reading: ParagraphReading, year: int) -> bool:
+    """Return whether a period of years ago opens a sentence as if it were the report's own, and no other is named."""
+    if not year - _LONG_AGO <= int(match["year"]) < year - 1 or not _OPENING.fullmatch(sentence.text, 0, match.start()):
+        return False
+    words = sentence.text.casefold()
+    return len(set(_ANY_YEAR.findall(reading.text))) == 1 and not _OTHER_TIME.search(words)
 
 
 def _so_far(name: str, period: PeriodSpan) -> str:

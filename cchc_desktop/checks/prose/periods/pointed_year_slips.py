@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from cchc_desktop.checks.prose.periods.year_words import LONG_PERIOD, OF_YEAR
+from cchc_desktop.checks.prose.periods.year_words import DECEMBER, LONG_PERIOD, NAMED_QUARTER, OF_YEAR
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.number_words import read_words
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.report.severity import Severity
 
@@ -23,7 +24,21 @@ _POINTED = re.compile(
     r"?(?:\((?:tức(?: là)? |là )?(?P<named>năm )?|,? tức(?: là)? (?:năm )?)(?P<year>20[0-9]{2})(?=[),.;])"
 )
 _STEPS = {"năm nay": 0, "năm trước": -1, "năm ngoái": -1, "năm sau": 1, "năm tới": 1, "sang năm": 1}
-_JUST_OVER = re.compile(rf"(?<!\w)(?P<name>{LONG_PERIOD}){OF_YEAR} (?:vừa qua|đã qua|vừa rồi)(?!\w)")
+_DATED = rf"(?<!\w)(?P<name>{LONG_PERIOD}){OF_YEAR}"
+_NAMED = re.compile(_DATED)
+_JUST_OVER = re.compile(rf"{_DATED} (?:vừa qua|đã qua|vừa rồi)(?!\w)")
+_YEAR_BEFORE = re.compile(r"(?<!\w)năm (?:trước|ngoái)(?!\w)")
+_ITSELF = re.compile(
+    rf"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|bằng)(?: [^.;,]{{1,40}})?"
+    rf" (?:so )?với (?:cùng kỳ )?(?:kết quả |mức |số liệu )?(?:của )?{_DATED}"
+)
+_NOW = re.compile(r"(?<!\w)(?:trong (?:kỳ|quý)|kỳ này|quý này|kỳ báo cáo)(?! (?:trước|ii?|iv|[0-9]))(?!\w)")
+_LATER = re.compile(r"(?<!\w)(?:sẽ|phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|dự kiến|tháng [0-9]|quý tới|quý sau)(?!\w)")
+_LEFT = re.compile(
+    r"(?<!\w)(?P<many>0?[2-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|tám|chín) tháng còn lại"
+    r"(?: (?P<back>ấy|đó|này|nói trên)(?!\w)|(?= (?:của|trong) năm(?! học)))"
+)
+_STRETCH = re.compile(rf"(?<!\w)(?P<half>(?:0?6|sáu) tháng cuối năm)|{NAMED_QUARTER}")
 _FROM_MONTH = re.compile(
     r"từ (?:đầu )?tháng (?P<first>[0-9]{1,2})(?:/(?P<begin>20[0-9]{2}))? (?:đến|tới) (?:hết |cuối )?"
     r"tháng (?P<last>[0-9]{1,2})(?: năm |/)(?P<year>20[0-9]{2})(?![0-9/])"
@@ -39,8 +54,9 @@ _SINCE_THEN = re.compile(
     r"(?:ngay )?từ đầu năm (?P<year>20[0-9]{2})[^.;0-9]{0,60}(?:đã )?(?:ban hành|xây dựng)"
     r"[^.;0-9]{0,30}kế hoạch[^.;0-9]{0,60}năm (?P<plan>20[0-9]{2})(?![0-9/])"
 )
+_YEARS_BEFORE = frozenset(("năm trước", "năm ngoái"))
 _DIGITS = re.compile("[0-9]{1,2}")
-_LONG, _LEAD = timedelta(days=120), 160
+_LONG, _LEAD, _REACH = timedelta(days=120), 160, 300
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -52,6 +68,12 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         yield from _years(reading, period)
     if "qua" in reading.vocabulary or "rồi" in reading.vocabulary:
         yield from _just_over(reading, period)
+    if not _YEARS_BEFORE.isdisjoint(reading.pairs):
+        yield from _two_years_ago(reading, period)
+    if "so với" in reading.pairs and not facts.is_ahead:
+        yield from _with_itself(reading, period)
+    if "còn lại" in reading.pairs:
+        yield from _months_left(reading, period)
     if "tháng" in reading.vocabulary and not facts.is_ahead:
         yield from _months(reading, period)
 
@@ -80,6 +102,48 @@ def _just_over(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseS
             written = reading.text[slice(*match.span())]
             message = f"“{written}”: báo cáo này là {period.name}. Xem lại năm."
             yield ProseSlip("text.year", *match.span("year"), message, severity=Severity.WARNING)
+
+
+def _two_years_ago(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield a period of two years ago told as the one of "cùng kỳ năm trước", beside the report's own."""
+    named = [each for each in _NAMED.finditer(reading.small) if last_month(code_of(each["name"])) == period.end.month]
+    years = {int(each["year"]) for each in named}
+    if years != {period.year, period.year - 2} or len({code_of(each["name"]) for each in named}) > 1:
+        return
+    old = next(each for each in named if int(each["year"]) == period.year - 2)
+    is_told = _YEAR_BEFORE.search(reading.small, max(0, old.start() - _REACH), old.end() + _LEAD)
+    if is_told and str(period.year - 1) not in reading.text:
+        written = reading.text[slice(*old.span())]
+        message = f"“{written}”: đoạn này so với năm trước, tức năm {period.year - 1}. Xem lại năm."
+        yield ProseSlip("text.year", *old.span("year"), message, str(period.year - 1), severity=Severity.HINT)
+
+
+def _with_itself(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield the report's own period that what is told of it is compared with."""
+    for match in _ITSELF.finditer(reading.small) if str(period.year) in reading.text else ():
+        is_own = last_month(code_of(match["name"])) == period.end.month and int(match["year"]) == period.year
+        sentence = reading.sentence_at(match.start()) if is_own else None
+        if sentence is None or _LATER.search(reading.small, sentence.start, sentence.end):
+            continue
+        before = list(_NAMED.finditer(reading.small, sentence.start, match.start()))
+        same = before and all((each["name"], each["year"]) == (match["name"], match["year"]) for each in before)
+        if same or (not before and _NOW.search(reading.small, sentence.start, match.start())):
+            start, end = match.start("name"), match.end("year")
+            message = f"“{reading.text[start:end]}” được so với chính nó. Xem lại kỳ đem ra so."
+            yield ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
+
+
+def _months_left(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield a number of months still to come that are neither those of the year nor those of what is named before."""
+    for match in _LEFT.finditer(reading.small):
+        named = list(_STRETCH.finditer(reading.small, max(0, match.start() - _REACH), match.start()))
+        rest = DECEMBER - period.end.month
+        meant = {rest} | {6 if each["half"] else 3 for each in named}
+        number = read_words([match["many"]]) if match["many"].isalpha() else match["many"]
+        if (match["back"] and len(named) != 1) or int(number or 0) in meant or (not match["back"] and rest < 1):
+            continue
+        message = f"Ghi {match['many']} tháng còn lại, mà sau {period.name} còn {rest} tháng. Xem lại số này."
+        yield ProseSlip("text.year", *match.span("many"), message, severity=Severity.HINT)
 
 
 def _months(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:

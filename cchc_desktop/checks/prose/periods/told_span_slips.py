@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
     from cchc_desktop.report.periods import PeriodSpan
 
-_NAMED = re.compile(
-    r"(?<!\w)(?P<name>(?:0?6|sáu) tháng (?:đầu|cuối)|(?:0?9|chín) tháng"
+_NAME = (
+    r"(?P<name>(?:0?6|sáu) tháng (?:đầu|cuối)|(?:0?9|chín) tháng"
     rf"|{NAMED_QUARTER})(?!\w)(?:{OF_YEAR})?"
 )
+_NAMED = re.compile(rf"(?<!\w){_NAME}")
 _OF_DATA = re.compile(r"(?<!\w)(?:số liệu|kỳ báo cáo|kỳ tính|kỳ lấy|thống kê|kỳ số liệu|thời điểm|thời gian)(?!\w)")
 _SO_FAR = re.compile(
     r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|cùng kỳ|so với|kỳ trước|chuyển sang|tăng|giảm)(?!\w)"
@@ -47,8 +48,9 @@ _SCHOOL = re.compile(r"năm học (?P<span>(?P<first>20[0-9]{2}) ?[-–/] ?(?P<l
 _SCHOOL_WHAT = re.compile(r"(?<!\w)(?P<what>khai giảng|bế giảng|tổng kết|tuyển sinh|bước vào)(?: [^\W\d_]+){0,5} $")
 _OPENED = ("khai giảng", "tuyển sinh", "bước vào")
 _PAPER = re.compile(r"(?<!\w)(?:đề án|chương trình|các năm học|từ năm học|kế hoạch|giai đoạn|so với|trước)(?!\w)")
-_LAST_QUARTER = re.compile(
-    r"quý (?:liền kề trước(?: đó)?|liền trước(?: đó)?|trước liền kề|ngay trước(?: đó)?|trước đó|trước|liền kề),? "
+_BESIDE_QUARTER = re.compile(
+    r"quý (?:(?P<next>(?:liền |kế )?(?:sau|tiếp theo|tiếp|tới))|liền kề trước(?: đó)?|liền trước(?: đó)?|trước liền kề"
+    r"|ngay trước(?: đó)?|trước đó|trước|liền kề),? "
     r"\(?(?:tức(?: là)? |là |nghĩa là )?(?P<quarter>quý (?:i{1,3}|iv|[1-4]))(?!\w)"
     r"(?:(?:/| năm )(?P<year>20[0-9]{2})(?![0-9/]))?"
 )
@@ -62,6 +64,12 @@ _ENCLOSED = re.compile(
     r"(?:kèm (?:theo )?(?:bản )?báo cáo này|gửi kèm|đính kèm|kèm theo(?: đây)?|phụ lục (?:số liệu )?(?:gửi )?kèm theo)"
     r"(?: là| có| gồm|:)?[^.;0-9]{0,120}? $"
 )
+_ONE_QUARTER = re.compile(NAMED_QUARTER)
+_POINTED = re.compile(
+    rf"\s*(?:riêng |tính )?(?:trong )?(?:cả )?(?:{_MONTHS}|{_NAME})"
+    r" (?:như vậy|như thế|ấy|này|đó|nói trên|nêu trên|vừa nêu)(?!\w)"
+)
+"""How the sentence behind a span of days points back at it: "Trong quý II năm 2026 như vậy"."""
 _NEAR, _OFF, _LEAD = timedelta(days=20), timedelta(days=31), 200
 _MONTH, _SHORT, _SURE = 30.44, 0.75, 2.0
 _ROW = 3
@@ -81,7 +89,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     if "năm học" in reading.pairs:
         yield from _schools(reading, period)
     if "quý" in reading.vocabulary:
-        yield from _quarters_before(reading, period)
+        yield from _quarters_beside(reading, period)
     if "%" in reading.text and not facts.is_ahead:
         yield from _plans(reading, period)
     if "kèm" in reading.vocabulary:
@@ -98,14 +106,23 @@ def _spans(sentence: Passage, reading: ParagraphReading, period: PeriodSpan) -> 
         if begin and begin < end:
             yield from _length(reading, first, second, (end - begin).days + 1)
             yield from _name(sentence, reading, (first, second), (begin, end), period)
+            pointed = _POINTED.match(reading.small, sentence.end)
+            if pointed:
+                yield from _pointed(pointed, sentence, reading, (begin, end), period)
 
 
 def _length(reading: ParagraphReading, first: WrittenDate, second: WrittenDate, days: int) -> Iterator[ProseSlip]:
     """Yield a number of months that a span of days has not: "từ 15/12/2021 đến 14/6/2023, trọn 6 tháng"."""
     small = reading.small
     told = _LONG_BEFORE.search(small, max(0, first.start - _LEAD), first.day_at) or _LONG_AFTER.match(small, second.end)
-    number = number_of(told["number"]) if told else 0
-    if told is None or not number:
+    if told:
+        yield from _months_told(told, days)
+
+
+def _months_told(told: re.Match[str], days: int) -> Iterator[ProseSlip]:
+    """Yield a number of months that so many days are not."""
+    number = number_of(told["number"])
+    if not number:
         return
     months, own = number * {"tháng": 1, "quý": 3, "năm": 12}[told["unit"]], days / _MONTH
     off = abs(months - own)
@@ -135,16 +152,30 @@ def _name(
     match = found[0]
     if named and not _JOINED.fullmatch(small, match.end(), first.day_at):
         return
+    if not _SO_FAR.search(small, sentence.start, sentence.end):
+        yield from _not_its_own(match, days, reading.text, period)
+
+
+def _pointed(
+    match: re.Match[str], sentence: Passage, reading: ParagraphReading, days: tuple[date, date], period: PeriodSpan
+) -> Iterator[ProseSlip]:
+    """Yield a name or a length by which the next sentence points back at a span of days, and that is not its own."""
+    if match["number"]:
+        yield from _months_told(match, (days[1] - days[0]).days + 1)
+    elif _OF_DATA.search(reading.small, sentence.start, sentence.end) or "báo cáo này" in sentence.text.casefold():
+        yield from _not_its_own(match, days, reading.text, period)
+
+
+def _not_its_own(match: re.Match[str], days: tuple[date, date], text: str, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield the name of a period that has not some days."""
     own = _months_of(match["name"], int(match["year"] or period.year))
-    if own is None or _SO_FAR.search(small, sentence.start, sentence.end):
-        return
-    if days[1] > own[1] + _OFF or days[0] < own[0] - _OFF:
-        written = reading.text[slice(*match.span())]
+    if own and (days[1] > own[1] + _OFF or days[0] < own[0] - _OFF):
+        start, end = match.start("name"), match.end("year") if match["year"] else match.end("name")
         message = (
-            f"“{written}” không khớp khoảng {day_words(days[0])} - {day_words(days[1])} ghi cùng câu. "
+            f"“{text[start:end]}” không khớp khoảng {day_words(days[0])} - {day_words(days[1])} ghi cùng chỗ. "
             f"Báo cáo này là {period.name}. Xem lại kỳ."
         )
-        yield ProseSlip("text.year", *match.span(), message, severity=Severity.WARNING)
+        yield ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
 
 
 def _end(match: re.Match[str] | None, at: int) -> int:
@@ -225,19 +256,23 @@ def _school(what: str, sentence: Passage, reading: ParagraphReading) -> int | No
     return day.year - 1 if what and day.month in _SUMMER else None
 
 
-def _quarters_before(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
-    """Yield the quarter called the one before, where it is another: "quý liền kề trước đó (quý II năm 2025)"."""
+def _quarters_beside(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield the quarter called the one before or the next, where it is another: "quý trước (quý II năm 2025)"."""
     number = period.key.partition("-")[2].removeprefix("Q")
     if number not in ("1", "2", "3", "4"):
         return
-    before, year = (int(number) - 1, period.year) if number != "1" else (4, period.year - 1)
-    for match in _LAST_QUARTER.finditer(reading.small):
+    for match in _BESIDE_QUARTER.finditer(reading.small):
+        at = 4 * period.year + int(number) - 1 + (1 if match["next"] else -1)
+        beside, year = at % 4 + 1, at // 4
         told, told_year = code_of(match["quarter"]), int(match["year"] or year)
-        if told == f"Q{before}" and told_year == year:
+        if told == f"Q{beside}" and told_year == year:
             continue
-        start = match.start("quarter")
-        name = f"quý {('I', 'II', 'III', 'IV')[before - 1]}"
-        message = f"“{reading.text[start : match.end()]}”: quý trước của {period.name} là {name} năm {year}. Xem lại."
+        start, side = match.start("quarter"), "sau" if match["next"] else "trước"
+        named = _ONE_QUARTER.findall(reading.small, max(0, match.start() - _LEAD), match.start())
+        if match["next"] and named and code_of(named[-1]) != f"Q{number}":
+            continue  # the next one of another quarter
+        name = f"quý {('I', 'II', 'III', 'IV')[beside - 1]}"
+        message = f"“{reading.text[start : match.end()]}”: quý {side} của {period.name} là {name} năm {year}. Xem lại."
         yield ProseSlip("text.year", start, match.end(), message, severity=Severity.WARNING)
 
 

@@ -62,6 +62,9 @@ _STRETCH = re.compile(
     rf"(?:{OF_YEAR})?(?! nay,? (?:ước|dự)| tới| sau)"
 )
 _PAST = re.compile("vẫn còn|vẫn chưa|còn chậm|kết quả đạt được|đã đạt được|nhìn chung")
+_NEXT = re.compile(
+    r"(?<!\w)(?:bước sang|bước vào|quý (?:tiếp theo|sau|tới|kế tiếp)|sang quý|kỳ (?:tiếp theo|sau|tới))(?!\w)"
+)
 _WILL = re.compile("sẽ |dự kiến|phấn đấu|ước |mục tiêu")
 _NAMED = "năm 20"
 """What every year that is looked at begins with."""
@@ -118,8 +121,8 @@ def _in_sentence(
     if facts.is_ahead:
         yield from _ahead(sentence, reading, period.year)
         return
-    if facts.is_opening:
-        yield from _whole_year(sentence, period, facts.subjects)
+    if facts.is_opening or not names_document:
+        yield from _whole_year(sentence, period, facts)
     plans = [] if names_document else [each for each in _PLAN.finditer(sentence.text) if not _is_part(each)]
     if any(int(each["year"]) == period.year for each in plans):
         return  # a plan of this year stands beside it: the older one is named on purpose
@@ -233,7 +236,7 @@ def _later(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
         return
     for sentence in reading.sentences:
         later = list(_later_stretches(sentence, reading, period))
-        is_past = bool(later) and _tells_past(sentence, period)
+        is_past = bool(later) and _tells_past(sentence, period) and not _NEXT.search(sentence.text.casefold())
         done_at = reading.small.rfind("đã ", sentence.start, sentence.end)
         for match, is_begun in later:
             is_over = match["gone"] or reading.small.startswith((" vừa qua", " đã qua"), match.end())
@@ -289,9 +292,25 @@ def _report_of_year(subjects: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?i:{words}) (?P<span>năm (?P<year>20[0-9]{{2}}))(?=,? (?:như sau|với|gồm|cụ thể)|[:.]|$)")
 
 
-def _whole_year(sentence: Passage, period: PeriodSpan, subjects: tuple[str, ...]) -> Iterator[ProseSlip]:
-    for match in _report_of_year(subjects).finditer(sentence.text):
-        if period.name.startswith("năm ") and int(match["year"]) == period.year - 1:
+@cache
+def _closed_of_year(subjects: tuple[str, ...]) -> re.Pattern[str]:
+    """Return an expression for the year of a report at its end: "Trên đây là báo cáo công tác … năm 2022 của UBND"."""
+    words = "|".join(map(re.escape, subjects))
+    return re.compile(
+        rf"\s*Trên đây là (?:toàn bộ )?(?:nội dung )?(?:bản )?(?i:báo cáo|kết quả|tình hình)"
+        rf"(?:(?!báo cáo|kế hoạch|chương trình|nêu|chỉ số|hạn chế|so với)[^.;:0-9]){{0,80}}?(?i:{words})"
+        r" (?:trong )?(?P<span>năm (?P<year>20[0-9]{2}))(?= (?:của|tại|trên|ở|để)(?!\w)|[,.]|$)"
+    )
+
+
+def _whole_year(sentence: Passage, period: PeriodSpan, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the year by which a report names itself, at its beginning or its end, where it is another one."""
+    closed = _closed_of_year(facts.subjects).match(sentence.text) if "Trên đây" in sentence.text else None
+    found = [] if closed or not facts.is_opening else _report_of_year(facts.subjects).finditer(sentence.text)
+    for match in (closed,) if closed else found:
+        is_year = period.name.startswith("năm ")
+        if int(match["year"]) == period.year - 1 or (closed and int(match["year"]) < period.year):
             at = sentence.start + match.start("span")
-            message = f"“{match['span']}” là năm trước; báo cáo này là {period.name}."
-            yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
+            message = f"“{match['span']}” là năm đã qua; báo cáo này là {period.name}."
+            mend = f"năm {period.year}" if is_year else None
+            yield ProseSlip("text.year", at, at + len(match["span"]), message, mend)

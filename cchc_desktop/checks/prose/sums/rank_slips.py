@@ -40,6 +40,11 @@ _YEARS = re.compile(
 _SINCE = re.compile(
     _RANK.format("now") + r"[^.:\n]{0,60}?" + _AGAINST + _RANK.format("before") + r"[^.:;\n]{0,40}?" + _STEP
 )
+_NEXT = re.compile(
+    _RANK.format("now") + r"[^.:\n]{0,60}\. (?:năm (?:trước|ngoái)|kỳ trước|cùng kỳ)(?!\w)[^.;\n]{0,50}?"
+    + _RANK.format("before") + r"[^.:;\n]{0,50}?" + _STEP
+)  # fmt: skip
+"""A rank, and in the next sentence the one before with the change: the two may be of different lists."""
 _UNITS = frozenset(("bậc", "hạng"))
 """A paragraph has one of them, or tells no change of rank."""
 _UP = ("tăng", "lên", "vượt", "cải thiện", "nâng", "cao hơn")
@@ -50,12 +55,20 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if not reading.has_digits or reading.vocabulary.isdisjoint(_UNITS):
         return
     small = reading.small
-    ways = (_THEN.finditer(small), _FROM.finditer(small), _YEARS.finditer(small), _SINCE.finditer(small))
+    ways = (
+        _THEN.finditer(small),
+        _FROM.finditer(small),
+        _YEARS.finditer(small),
+        _SINCE.finditer(small),
+        _NEXT.finditer(small),
+    )
     for match in chain.from_iterable(ways):
         if match.re is _YEARS and match["then"] > match["later"]:
             continue
         now, before, step = (int(match[name]) for name in ("now", "before", "step"))
         up = before - now if match["way"] in _UP else now - before
+        if match.re is _NEXT and step != -up:
+            continue
         if step != up:
             true = f"từ thứ {before} đến thứ {now} là {'lên' if before > now else 'xuống'} {abs(before - now)} bậc"
             message = f"Ghi {match['way']} {match['step']} bậc, mà {true}. Xem lại các số này."

@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.person_names import find_names
 from cchc_desktop.reading.prose_data import word_pattern
 from cchc_desktop.reading.syllables import NAME_WORD
 from cchc_desktop.report.severity import Severity
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _CAPITAL = rf"{NAME_WORD}(?!\w)"
 _NAME = rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}})"
+_TITLE = re.compile(
+    r"(?<!\w)(?:chủ tịch|bí thư|trưởng ban|ủy viên|uỷ viên|thường trực|chỉ huy trưởng|trưởng công an|kế toán"
+    r"|công chức|đồng chí|đại biểu)(?: [^\W\d_]+){0,4} $"
+)
+"""Before an office: who holds a post there, whose own name may follow: "Chủ tịch UBND xã Nguyễn Văn Hòa"."""
 _OFFICE = re.compile(r"(?:UBND|HĐND|Đảng ủy|Đảng uỷ|Ủy ban nhân dân|Uỷ ban nhân dân) $")
 _OF = re.compile(r"\s?(?:[^\W\d_]+ ){0,2}(?:của |tại )?(?:ubnd |hđnd |đảng ủy |đảng uỷ |ủy ban nhân dân )?")
 _START = re.compile(
@@ -27,6 +33,15 @@ _START = re.compile(
     r"|[^;:.]{1,80}, (?:lãnh đạo |tập thể |cán bộ, công chức |đồng chí chủ tịch |chủ tịch )?)?"
 )
 """What stands before the office that a sentence speaks of: nothing, a time, or words with a comma."""
+_FRAME = re.compile(
+    r"\W{0,4}(?:Trong (?:kỳ(?: báo cáo)?|quý|năm|6 tháng|sáu tháng|9 tháng|chín tháng)[^,;.]{0,30},|Nhìn chung,"
+    r"|Đến nay,|Quý [^,;.]{1,14},|Thời gian qua,|Năm 20[0-9]{2},) "
+)
+_DID = re.compile(
+    r" đã (?:tiếp nhận|giải quyết|ban hành|xây dựng|triển khai|rà soát|công khai|niêm yết|kiện toàn|hoàn thành|bố trí"
+    r"|cập nhật|số hóa|tập trung|đẩy mạnh|tăng cường|quán triệt|duy trì|xử lý|trả)(?!\w)"
+)
+"""A commune without its office: its report begins so, and tells what it did."""
 _LEAD = 60
 _words = partial(word_pattern, "unfinished", "other_unit")
 _OWN_OFFICE = re.compile(r"(?:UBND|HĐND|Đảng ủy|Đảng uỷ) (?P<kind>xã|phường|thị trấn)(?= (?P<does>[^\W\d_A-ZĐ]))")
@@ -38,6 +53,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield names of other communes that stand for the report's own; a hint, for the words may mean the other one."""
     yield from _other_kind(reading, facts)
     named = [each for each in _units(reading) if each["name"] not in facts.names] if facts.commune else []
+    named = [each for each in named if not _is_holder(each, reading)]
     for match in named:
         sentence = reading.sentence_at(match.start())
         if sentence is None or len(named) > 1 or facts.commune in sentence.text:
@@ -73,6 +89,13 @@ def _by_kind() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind.split()[-1], re.compile(rf"{kind} {_NAME}")) for kind in kinds_of("commune"))
 
 
+def _is_holder(match: re.Match[str], reading: ParagraphReading) -> bool:
+    """Return whether a name behind the word for a commune is the one of who holds a post there."""
+    if not find_names(match["name"]):
+        return False
+    return _TITLE.search(reading.small, max(0, match.start() - _LEAD), match.start()) is not None
+
+
 def _is_own(match: re.Match[str], sentence: Passage) -> bool:
     """Return whether a sentence speaks of the office of a commune as its own, or tells what that commune does."""
     small, at = sentence.text.casefold(), match.start() - sentence.start
@@ -81,4 +104,7 @@ def _is_own(match: re.Match[str], sentence: Passage) -> bool:
         return True
     office = _OFFICE.search(sentence.text, 0, at)
     begins = office and _START.fullmatch(sentence.text, 0, office.start())
-    return bool(begins) and _words("does").match(small, match.end() - sentence.start + 1) is not None
+    end = match.end() - sentence.start
+    if begins:
+        return _words("does").match(small, end + 1) is not None
+    return _FRAME.fullmatch(sentence.text, 0, at) is not None and _DID.match(small, end) is not None

@@ -8,6 +8,7 @@ from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_desktop.checks.prose.periods.year_words import DECEMBER
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.wholes.pointed_back_slips import NUMBER, POINTERS
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
+    from cchc_desktop.report.periods import PeriodSpan
 
 _none = partial(word_pattern, "divisions", "none")
 _narrows = partial(word_pattern, "divisions", "none", "narrows")
@@ -37,7 +39,15 @@ _THESE = re.compile(
 )
 _COUNTED = re.compile(r"(?<![^\W_])(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:[^\W\d_]{1,8} ){0,4}$")
 _NAMED = re.compile(r"[^\W\d_]+|[,;:.()/]")
-_OTHER_TIME = re.compile(r"(?<!\w)(?:quý|tháng|năm|thôn|khu) (?:[0-9]|[ivx]{1,4}(?!\w))")
+_OTHER_TIME = re.compile(
+    r"(?<!\w)(?:tháng (?P<month>[0-9]{1,2})(?![0-9/])|(?:quý|tháng|năm|thôn|khu) (?:[0-9]|[ivx]{1,4}(?!\w)))"
+)
+_OF_PERIOD = re.compile(
+    r"(?<!\w)(?:quý này|kỳ này|trong (?:quý|kỳ)(?: báo cáo)?(?! trước)|(?:6|sáu) tháng đầu năm)(?!\w)"
+    r"(?! ii?| iv| [0-9])"
+)
+"""Before what is none in all of the report's own time."""
+_NO_KIND = frozenset(("không", "chưa", "nguy", "suýt", "sắp", "gần", "trước", "được", "thường", "từ", "chuyển", "hết"))
 _OF_SOME = re.compile(r"(?<!\w)bộ phận (?!một cửa|tiếp nhận và|không|chưa|đã|có|còn|vẫn|cũng|này)(?=\w)")
 _NEARLY = ("cơ bản ", "hầu như ", "gần như ")
 _REACH = 90
@@ -56,9 +66,10 @@ class _NoneOf(NamedTuple):
     end: int
     sentence: int
     words: tuple[str, ...]
+    of_period: bool = False
 
 
-def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of what the same sentence or a neighbour says there is none of; a hint, for scopes differ."""
     if not reading.counts:
         return
@@ -70,7 +81,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         near = [each for each in denied if abs(each.sentence - at) <= 1]
         for number in reading.counts_within(sentence.start, sentence.end) if near else ():
             none = next((each for each in near if _counts(number, each, reading)), None)
-            if none and _is_whole(reading, sentence.start, number.start) and not _is_narrow(reading, at):
+            months = _months(facts.period) if none and none.of_period else frozenset()
+            if none and _is_whole(reading, sentence.start, number.start) and not _is_narrow(reading, at, months):
                 yield _slip((number.start, number.end), (none.start, none.end), reading)
                 return
 
@@ -127,13 +139,16 @@ def _denials() -> frozenset[str]:
 def _denied(reading: ParagraphReading) -> Iterator[_NoneOf]:
     for match in _none().finditer(reading.small):
         at = next((at for at, each in enumerate(reading.sentences) if each.start <= match.start() < each.end), None)
-        if at is None or _is_narrow(reading, at):
+        if at is None:
             continue
         sentence = reading.sentences[at]
+        period = _OF_PERIOD.search(reading.small, sentence.start, match.start())
+        if _is_narrow(reading, at, begin=period.start() if period else sentence.start):
+            continue
         if _is_whole(reading, sentence.start, match.start()):
             words, end = _name(reading.small, match.end(), min(sentence.end, match.end() + _REACH))
             if not _holds_in_part(reading.small, end):
-                yield _NoneOf(match.start(), end, at, words)
+                yield _NoneOf(match.start(), end, at, words, period is not None)
 
 
 def _holds_in_part(small: str, end: int) -> bool:
@@ -164,7 +179,27 @@ def _counts(number: WrittenNumber, none: _NoneOf, reading: ParagraphReading) -> 
     fillers = prose_data("divisions")["none"]["fillers"]
     behind = _NAMED.finditer(reading.small, number.end, min(len(reading.small), number.end + _REACH))
     words = [match[0] for match in behind if match[0] != "," and match[0] not in fillers]
-    return tuple(words[: len(none.words)]) == none.words
+    return tuple(words[: len(none.words)]) == none.words or _is_kind_of(words, none.words)
+
+
+def _is_kind_of(words: list[str], none: tuple[str, ...]) -> bool:
+    """Return whether words name a kind of what there is none of: "hồ sơ đất đai trễ hẹn" of "hồ sơ trễ hẹn"."""
+    noun, rest = list(none[:_TWO]), list(none[_TWO:])
+    if len(rest) < _TWO or words[:_TWO] != noun:
+        return False
+    for at in range(_TWO + 1, _TWO + _LONG + 1):
+        between = words[_TWO:at]
+        if words[at : at + len(rest)] == rest:
+            return all(word.isalpha() for word in between) and _NO_KIND.isdisjoint(between)
+    return False
+
+
+def _months(period: PeriodSpan | None) -> frozenset[int]:
+    """Return the months that lie within a period, as whole as it has them."""
+    if period is None:
+        return frozenset()
+    first = period.start.month if period.start.day == 1 else period.start.month % DECEMBER + 1
+    return frozenset(range(first, period.end.month + 1))
 
 
 def _is_whole(reading: ParagraphReading, start: int, at: int) -> bool:
@@ -177,10 +212,14 @@ def _is_whole(reading: ParagraphReading, start: int, at: int) -> bool:
 
 
 @lru_cache(maxsize=64)  # for each number of a sentence
-def _is_narrow(reading: ParagraphReading, at: int) -> bool:
-    """Return whether a sentence speaks of another time, of others, or of what is aimed at."""
+def _is_narrow(
+    reading: ParagraphReading, at: int, months: frozenset[int] = frozenset(), begin: int | None = None
+) -> bool:
+    """Return whether a sentence, from a place on, speaks of another time, of others, or of what is aimed at."""
     sentence = reading.sentences[at]
-    small = reading.small[sentence.start : sentence.end]
-    if word_pattern("divisions", "none", "but").search(small) or _OTHER_TIME.search(small):
+    small = reading.small[sentence.start if begin is None else begin : sentence.end]
+    times = [each["month"] for each in _OTHER_TIME.finditer(small)]
+    other = any(month is None or int(month) not in months for month in times)
+    if word_pattern("divisions", "none", "but").search(small) or other:
         return True
     return bool(within(reading.dates, sentence.start, sentence.end))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_listing
 from cchc_desktop.reading.number_words import number_of
-from cchc_desktop.reading.prose_data import prose_data, word_pattern
+from cchc_desktop.reading.prose_data import word_pattern
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORDS = "hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _HEAD = re.compile(
     rf"(?<![\w/.,+-])(?P<many>0?[2-9]|1[0-2]|{_WORDS})(?!\w)(?P<of>(?: (?:[^\W\d_]{{1,9}},?|-)){{1,16}}?)"
-    r"(?P<opens>[,:]? (?:đó (?:chính )?là|cụ thể là)|,? (?:gồm có|bao gồm|gồm|là):?|:) (?=[^\W\d_])"
+    r"(?P<opens>[,:.]? (?:đó (?:chính )?là|cụ thể là)|,? (?:gồm có|bao gồm|gồm|là):?|:) (?=[^\W\d_])"
 )
 _KINDS = (("people", "posts"), ("asked", "acts"))
 _NAMES_THEM = ("đó", "cụ")
@@ -45,6 +45,7 @@ _STOP = re.compile(r"[.;:()\n]")
 _GOES_ON = re.compile(
     r"\s*(?:ngoài ra|bên cạnh|còn|cuối cùng|thứ|riêng|đồng thời|tiếp|việc thứ|người thứ|một|hai|ba)(?!\w)"
 )
+_NUMERALS = frozenset(("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"))
 _FEW_THINGS = range(2, 13)
 _LEAD, _REACH, _FEW, _LONG, _TWO = 16, 500, 2, 9, 2
 _named = partial(word_pattern, "divisions", "named")
@@ -84,33 +85,34 @@ def _named_behind(match: re.Match[str], told: int, reading: ParagraphReading) ->
 def _may_name_them(reading: ParagraphReading) -> bool:
     if "gồm" not in reading.vocabulary and "là" not in reading.vocabulary:
         return False
-    return any(each.value in _FEW_THINGS and each.unit.partition(" ")[0] in _firsts() for each in reading.counts)
-
-
-@cache
-def _firsts() -> frozenset[str]:
-    """Return the first words of what may be counted so."""
-    return frozenset(words.split()[0] for own, _ in _KINDS for words in prose_data("divisions")["named"][own])
+    told = any(each.value in _FEW_THINGS for each in reading.counts)
+    return told or not _NUMERALS.isdisjoint(reading.vocabulary)
 
 
 def _number(match: re.Match[str], small: str) -> int:
     """Return the number that a head tells, 0 where it names something or counts times."""
     start, word = max(0, match.start() - _LEAD), match["many"]
-    if _NO_COUNT.search(small, start, match.start()) or match["of"].split()[0].rstrip(",") in _TIMES:
+    if _NO_COUNT.search(small, start, match.start()) or _counts_times(match["of"].split()):
         return 0
     if word == "năm" and not _YEAR_OR_FIVE.search(small, start, match.start()):
         return 0
     return number_of(word)
 
 
+def _counts_times(of: list[str]) -> bool:
+    return of[0].rstrip(",") in _TIMES and " ".join(of[:_TWO]) not in ("phần mềm", "phần việc")
+
+
 def _listed(match: re.Match[str], text: str) -> _Told | None:
     """Return how many a list names, where each begins as one of them: by a post, or by the noun that is counted."""
     noun = match["of"].split()[0].rstrip(",")
     kind = next((begins for counted, begins in _KINDS if _named(counted).match(match["of"], 1)), "")
-    opens = match["opens"].lstrip(",: ")
-    if (not kind and not opens.startswith(_NAMES_THEM)) or (opens == "là" and _OF_MANY.search(text.casefold())):
+    opens = match["opens"].lstrip(",.: ")
+    if opens == "là" and _OF_MANY.search(text.casefold()):
         return None
     pieces = _SEPARATOR.split(text)
+    if not kind and not opens.startswith(_NAMES_THEM):
+        noun = _noun_again(match["of"], pieces[0])
     found, ands = 0, False
     for at in range(0, len(pieces), 2):
         piece = pieces[at].strip()
@@ -128,6 +130,12 @@ def _listed(match: re.Match[str], text: str) -> _Told | None:
     return _Told(found, sum("và" in each or "cùng" in each for each in pieces[at - 1 : at]))
 
 
+def _noun_again(told: str, first: str) -> str:
+    """Return the noun of what is counted where the first one named has its two words too, "-" else."""
+    words = " ".join(told.split()[:_TWO])
+    return words if first.casefold().startswith(f"{words} ") else "-"
+
+
 def _names_one(piece: str) -> bool:
     return piece[:1].isupper() or _named("posts").match(piece.casefold()) is not None
 
@@ -135,7 +143,7 @@ def _names_one(piece: str) -> bool:
 def _begins(piece: str, kind: str, noun: str) -> bool:
     """Return whether a piece of a list begins as one of a kind does, or with the noun of what is counted."""
     small = piece.casefold()
-    return small.partition(" ")[0] == noun if not kind else _named(kind).match(small) is not None
+    return small.startswith(f"{noun} ") if not kind else _named(kind).match(small) is not None
 
 
 def _most(match: re.Match[str], text: str, told: int) -> _Told | None:
@@ -143,7 +151,7 @@ def _most(match: re.Match[str], text: str, told: int) -> _Told | None:
     is_known = _named("things").match(match["of"], 1) or _named("people").match(match["of"], 1)
     if (
         not is_known
-        or not match["opens"].lstrip(",: ").startswith(_NAMES_THEM)
+        or not match["opens"].lstrip(",.: ").startswith(_NAMES_THEM)
         or _named("judged").match(text.casefold())
     ):
         return None
