@@ -41,7 +41,8 @@ _SURELY_DONE = re.compile(
     r"(?<!\w)đã (?:được |chính thức |cơ bản ){0,2}"
     r"(?:kết thúc|hoàn thành|hoàn tất|khép lại|tổ chức|diễn ra|bế mạc|bế giảng|khai mạc|khai giảng|nghiệm thu"
     r"|bàn giao|khánh thành|tổng kết|(?:giải quyết|xử lý|khắc phục|thực hiện|làm|sửa) xong)"
-    r"(?: trọn vẹn| thành công)?(?: vào| trong)?(?: buổi| sáng| chiều){0,2}(?: ngày)? $"
+    r"(?: trọn vẹn| thành công| đưa vào (?:sử dụng|hoạt động|vận hành))?"
+    r"(?: vào| trong)?(?: buổi| sáng| chiều){0,2}(?: ngày)? $"
 )
 """Right before the day of what is over, whatever else its sentence has to come."""
 _IF = re.compile(r"(?<!\w)(?:khi|nếu|sẽ|dự kiến|sau|phải|để|như|lịch|kế hoạch)(?!\w)[^.;,]{0,80}$")
@@ -125,7 +126,7 @@ class _Told:
 
     def _is_surely_done(self, at: int) -> bool:
         surely = _SURELY_DONE.search(self._small, max(0, at - _LEAD), at)
-        return surely is not None and _IF.search(self._small, 0, surely.start()) is None
+        return surely is not None and _IF.search(self._small, max(0, at - _FAR), surely.start()) is None
 
     def _is_purpose(self, at: int) -> bool:
         return _PURPOSE.search(self._small, max(0, at - _LEAD), at) is not None

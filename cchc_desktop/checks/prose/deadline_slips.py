@@ -30,7 +30,8 @@ _HOURS = re.compile(
 _HALVES = re.compile(r"(?<!\w)(?:hôm sau|sáng|chiều|tối|đêm|ca|trực)(?!\w)")
 _SET = re.compile(
     r"(?<!\w)(?:giấy hẹn|hẹn trả|(?<!đúng )(?<!trễ )(?<!trước )(?<!sau )(?<!so với )hẹn"
-    r"|thời hạn|hạn (?:gửi|nộp|trả|giải quyết|hoàn thành|báo cáo|cuối|chót|chốt))"
+    r"|thời hạn|hạn (?:gửi|nộp|trả|giải quyết|hoàn thành|báo cáo|cuối|chót|chốt)"
+    r"|(?:yêu cầu|đề nghị)[^.;]{0,80} (?:trước|chậm nhất|muộn nhất)(?: là| vào)?(?: hết)?)"
     r"(?:,? (?!lại|kéo|mới)[^\W\d_]+){0,6} ?(?:ngày )?$"
 )
 """Right before the day by which something was to be done."""
@@ -46,7 +47,7 @@ _CLAIM = re.compile(
     r"|(?P<on>đúng (?:thời )?(?:hạn|hẹn)))(?!\w)(?: (?!ngày)[^\W\d_]+){0,5}(?: (?P<many>[0-9]{1,2}) ngày(?! làm))?"
 )
 """Behind the day on which it was done: that it was early, late or in time, and by how many days."""
-_CLAIMS = frozenset(("hẹn", "hạn", "giấy"))
+_CLAIMS = frozenset(("hẹn", "hạn", "giấy", "sớm", "muộn", "chậm"))
 _REACH, _NEAR, _NOON, _DAY = 240, 30, 12, 24
 _LIMITS, _CLOCKS = frozenset(("trước", "nhất")), frozenset(("giờ", "h"))
 
@@ -94,10 +95,10 @@ def _promises(reading: ParagraphReading) -> Iterator[ProseSlip]:
         told = claim and (_DID.search(between) or _DID.search(small, second.end, claim.end()))
         if not claim or not told or {first.start, second.start} & reading.issued or _OTHER_MATTER.search(between):
             continue
-        if not _SET.search(small, max(0, first.start - _NEAR * 2), first.start):
+        if not _SET.search(small, max(0, first.start - _NEAR * 4), first.start):
             continue
         days = (limit - done).days
-        wrong = days <= 0 if claim["early"] else days >= 0 if claim["late"] else days < 0
+        wrong = days <= 0 if claim["early"] else days > 0 if claim["late"] else days < 0
         said = " ".join((claim["early"] or claim["late"] or claim["on"]).split())
         if wrong or (claim["many"] and not claim["on"] and int(claim["many"]) > abs(days)):
             order = f"sau {-days}" if days < 0 else f"trước {days}"

@@ -12,6 +12,7 @@ from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.reading.section_reading import within
+from cchc_desktop.reading.syllables import plain_words
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _TAKEN_IN = re.compile(
 _GOES_ON = re.compile(r"\s*(?:đã|được|và|nhưng|thì|mà|đến|hẹn|có|của|\()")
 _ABOUT = re.compile(r"[^.,;\n]{0,60}(?:đối với|phản ánh|đơn|hồ sơ|kiến nghị|đề nghị|ý kiến|thư)[^.,;\n]{0,60}")
 _IN_PAPER = re.compile(r"(?: (?!nội dung|việc|vụ|trước)[^\W\d_]+){0,8}? (?:bằng|tại|qua|có)(?: văn bản)?:? $")
+_ANSWER = re.compile(r"(?<!theo )(?:có|ra|gửi) (?:văn bản|công văn) (?:trả lời|phúc đáp)(?: [^\W\d_]+){0,4} ?$")
 """Between what was done and the paper by which it was done: "được trả lời bằng Công văn"."""
 _SAID_BEFORE = re.compile(r"(?<!\w)(?:nội dung|trùng|vấn đề|vụ việc|trước|từng|lần)(?!\w)")
 _CLAUSE = re.compile(r"[,;]|\. ")
@@ -54,10 +56,13 @@ _BEGUN = re.compile(
     r"(?: [^\W\d_]+){0,3} ?(?:ngày )?$"
 )
 _OVER = re.compile(
-    rf"[^.;\n]{{0,140}}[.;] (?:khi |đến khi |ngay khi )?{_RUN}[^.;\n0-9]{{0,60}}? "
+    rf"[^.;\n]{{0,140}}[.;] (?:khi |đến khi |ngay khi )?{_RUN}(?P<of>[^.;\n0-9]{{0,60}}?) "
     r"(?:kết thúc|khép lại|bế giảng|bế mạc|tổng kết|hoàn thành|hoàn tất|nghiệm thu)(?: vào| trong)? ?(?:ngày )?"
 )
 """From the day on which something began to the one, in the next sentence, on which it was over."""
+_SAME_RUN = frozenset(
+    ("này", "trên", "đó", "ấy", "nói", "nêu", "học", "đã", "được", "chính", "thức", "thì", "của", "xã")
+)
 _OTHER_RUN = re.compile(r"(?<!\w)(?:khác|trước|còn|riêng|lần|năm ngoái|thứ|các|những|mỗi|từng|cũ)(?!\w)")
 _LEAD, _REACH, _FEW = 160, 240, 12
 _LONG, _RUN_LONG = timedelta(days=62), timedelta(days=300)
@@ -105,6 +110,9 @@ def _runs(reading: ParagraphReading) -> Iterator[ProseSlip]:
             continue
         begun = _BEGUN.search(reading.small, max(sentence.start, first.start - _LEAD), first.start)
         named = begun and (begun["run"] or begun[0]).split(" ", 1)[0]
+        known = set(plain_words(reading.small[max(sentence.start, first.start - _LEAD) : first.start]))
+        if not known.union(_SAME_RUN).issuperset(plain_words(over["of"])):
+            continue  # another one by its name
         if begun and named and (named == over["run"].split(" ", 1)[0] or f" {over['run']}" in begun[0]):
             message = f"Ngày {day_words(end)} trước ngày bắt đầu ({day_words(begin)}). Xem lại hai ngày."
             yield ProseSlip("text.date", second.day_at, second.end, message, severity=Severity.HINT)
@@ -209,7 +217,8 @@ def _in_paper(reading: ParagraphReading, begin: int, each: WrittenDate) -> tuple
     paper = next(own for own in within(reading.documents, begin, each.start + 1) if own.day == each)
     lead = reading.small[max(begin, paper.kind_at - _LEAD) : paper.kind_at]
     last = max(_words_of_steps().finditer(lead), key=lambda match: match.start(), default=None)
-    if last is None or _SAID_BEFORE.search(lead) or not _IN_PAPER.fullmatch(lead, last.end()):
+    is_by_paper = last and (_IN_PAPER.fullmatch(lead, last.end()) or _ANSWER.search(lead))
+    if last is None or _SAID_BEFORE.search(lead) or not is_by_paper:
         return None
     order, step = _steps()[last[0]]
     return (order, step, last[0], each.start) if (order, step) == (_REQUEST, "then") else None

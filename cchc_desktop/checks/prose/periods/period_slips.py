@@ -121,6 +121,7 @@ _CLAUSES = re.compile(r"[,;:(]")
 _LONG = ("H1", "9M", "H2")
 """Periods that a quarter is the end of: a report of the quarter may tell of them."""
 _OPENING = re.compile(r"\W{0,4}(?:(?:Nhìn|Qua|Tính)[^.;:,0-9]{0,30}, )?(?i:trong |tính chung |(?:các )?kết quả |qua )?")
+_OF_THEN = re.compile(r"(?<!\w)(?:bị|dịch|chưa|bắt đầu|thí điểm|lần đầu|khởi đầu|khi đó|lúc đó|cũ)(?!\w)")
 _ANY_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _BEFORE, _LEAD, _LONG_AGO = 60, 220, 4
 
@@ -307,7 +308,8 @@ def _is_long_ago(match: re.Match[str], sentence: Passage, reading: ParagraphRead
     if not year - _LONG_AGO <= int(match["year"]) < year - 1 or not _OPENING.fullmatch(sentence.text, 0, match.start()):
         return False
     words = sentence.text.casefold()
-    return len(set(_ANY_YEAR.findall(reading.text))) == 1 and not _OTHER_TIME.search(words)
+    near = reading.text[max(0, sentence.start - 2 * _LEAD) : sentence.end + 2 * _LEAD]
+    return len(set(_ANY_YEAR.findall(near))) == 1 and not _OTHER_TIME.search(words) and not _OF_THEN.search(words)
 
 
 def _so_far(name: str, period: PeriodSpan) -> str:

@@ -27,7 +27,11 @@ _STEPS = {"năm nay": 0, "năm trước": -1, "năm ngoái": -1, "năm sau": 1, 
 _DATED = rf"(?<!\w)(?P<name>{LONG_PERIOD}){OF_YEAR}"
 _NAMED = re.compile(_DATED)
 _JUST_OVER = re.compile(rf"{_DATED} (?:vừa qua|đã qua|vừa rồi)(?!\w)")
-_YEAR_BEFORE = re.compile(r"(?<!\w)năm (?:trước|ngoái)(?!\w)")
+_YEAR_BEFORE = re.compile(
+    r"(?<!\w)(?:so với|cùng kỳ|hơn|kém|bằng|giảm|tăng|gấp)(?!\w)[^.;0-9]{0,40}?"
+    r"(?<!hai )(?<!ba )(?<!các )(?<!những )(?<!mấy )(?<![0-9] )năm (?:trước|ngoái)(?!\w)"
+)
+_YEARS_AGO = re.compile(r"(?<!\w)(?:hai|ba|[0-9]|các|những|mấy|vài) năm (?:trước|qua|gần|liền|trở)(?!\w)")
 _ITSELF = re.compile(
     rf"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|bằng)(?: [^.;,]{{1,40}})?"
     rf" (?:so )?với (?:cùng kỳ )?(?:kết quả |mức |số liệu )?(?:của )?{_DATED}"
@@ -112,7 +116,11 @@ def _two_years_ago(reading: ParagraphReading, period: PeriodSpan) -> Iterator[Pr
         return
     old = next(each for each in named if int(each["year"]) == period.year - 2)
     is_told = _YEAR_BEFORE.search(reading.small, max(0, old.start() - _REACH), old.end() + _LEAD)
-    if is_told and str(period.year - 1) not in reading.text:
+    if (
+        is_told
+        and not _YEARS_AGO.search(reading.small, max(0, old.start() - _REACH), old.end() + _LEAD)
+        and str(period.year - 1) not in reading.text
+    ):
         written = reading.text[slice(*old.span())]
         message = f"“{written}”: đoạn này so với năm trước, tức năm {period.year - 1}. Xem lại năm."
         yield ProseSlip("text.year", *old.span("year"), message, str(period.year - 1), severity=Severity.HINT)
@@ -123,11 +131,12 @@ def _with_itself(reading: ParagraphReading, period: PeriodSpan) -> Iterator[Pros
     for match in _ITSELF.finditer(reading.small) if str(period.year) in reading.text else ():
         is_own = last_month(code_of(match["name"])) == period.end.month and int(match["year"]) == period.year
         sentence = reading.sentence_at(match.start()) if is_own else None
-        if sentence is None or _LATER.search(reading.small, sentence.start, sentence.end):
+        begin = max(sentence.start, match.start() - _REACH) if sentence else 0
+        if sentence is None or _LATER.search(reading.small, begin, min(sentence.end, match.end() + _LEAD)):
             continue
-        before = list(_NAMED.finditer(reading.small, sentence.start, match.start()))
+        before = list(_NAMED.finditer(reading.small, begin, match.start()))
         same = before and all((each["name"], each["year"]) == (match["name"], match["year"]) for each in before)
-        if same or (not before and _NOW.search(reading.small, sentence.start, match.start())):
+        if same or (not before and _NOW.search(reading.small, begin, match.start())):
             start, end = match.start("name"), match.end("year")
             message = f"“{reading.text[start:end]}” được so với chính nó. Xem lại kỳ đem ra so."
             yield ProseSlip("text.year", start, end, message, severity=Severity.WARNING)

@@ -67,7 +67,7 @@ _ENCLOSED = re.compile(
 _ONE_QUARTER = re.compile(NAMED_QUARTER)
 _POINTED = re.compile(
     rf"\s*(?:riêng |tính )?(?:trong )?(?:cả )?(?:{_MONTHS}|{_NAME})"
-    r" (?:như vậy|như thế|ấy|này|đó|nói trên|nêu trên|vừa nêu)(?!\w)"
+    r" (?:như vậy|như thế|ấy|(?P<this>này)|đó|nói trên|nêu trên|vừa nêu)(?!\w)"
 )
 """How the sentence behind a span of days points back at it: "Trong quý II năm 2026 như vậy"."""
 _NEAR, _OFF, _LEAD = timedelta(days=20), timedelta(days=31), 200
@@ -160,9 +160,13 @@ def _pointed(
     match: re.Match[str], sentence: Passage, reading: ParagraphReading, days: tuple[date, date], period: PeriodSpan
 ) -> Iterator[ProseSlip]:
     """Yield a name or a length by which the next sentence points back at a span of days, and that is not its own."""
-    if match["number"]:
+    begin = max(sentence.start, sentence.end - 2 * _LEAD)
+    is_of_data = (
+        _OF_DATA.search(reading.small, begin, sentence.end) or "báo cáo này" in reading.small[begin : sentence.end]
+    )
+    if match["number"] and (is_of_data or not match["this"]):
         yield from _months_told(match, (days[1] - days[0]).days + 1)
-    elif _OF_DATA.search(reading.small, sentence.start, sentence.end) or "báo cáo này" in sentence.text.casefold():
+    elif is_of_data and match["name"]:
         yield from _not_its_own(match, days, reading.text, period)
 
 

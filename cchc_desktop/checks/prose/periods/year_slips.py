@@ -66,6 +66,10 @@ _NEXT = re.compile(
     r"(?<!\w)(?:bước sang|bước vào|quý (?:tiếp theo|sau|tới|kế tiếp)|sang quý|kỳ (?:tiếp theo|sau|tới))(?!\w)"
 )
 _WILL = re.compile("sẽ |dự kiến|phấn đấu|ước |mục tiêu")
+_REPORTS = re.compile(
+    r"[^.;:0-9]{0,80}(?:UBND|Ủy ban nhân dân) (?:xã|phường)[^.;:0-9]{0,60} báo cáo (?:kết quả|tình hình)"
+)
+"""How a report says what it is of, wherever that stands."""
 _NAMED = "năm 20"
 """What every year that is looked at begins with."""
 _PARTS = ("đầu ", "cuối ", "giữa ", "trong ")
@@ -306,7 +310,8 @@ def _closed_of_year(subjects: tuple[str, ...]) -> re.Pattern[str]:
 def _whole_year(sentence: Passage, period: PeriodSpan, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the year by which a report names itself, at its beginning or its end, where it is another one."""
     closed = _closed_of_year(facts.subjects).match(sentence.text) if "Trên đây" in sentence.text else None
-    found = [] if closed or not facts.is_opening else _report_of_year(facts.subjects).finditer(sentence.text)
+    is_opening = facts.is_opening or ("như sau" in sentence.text and _REPORTS.match(sentence.text) is not None)
+    found = [] if closed or not is_opening else _report_of_year(facts.subjects).finditer(sentence.text)
     for match in (closed,) if closed else found:
         is_year = period.name.startswith("năm ")
         if int(match["year"]) == period.year - 1 or (closed and int(match["year"]) < period.year):

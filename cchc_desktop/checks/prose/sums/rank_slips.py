@@ -41,7 +41,7 @@ _SINCE = re.compile(
     _RANK.format("now") + r"[^.:\n]{0,60}?" + _AGAINST + _RANK.format("before") + r"[^.:;\n]{0,40}?" + _STEP
 )
 _NEXT = re.compile(
-    _RANK.format("now") + r"[^.:\n]{0,60}\. (?:năm (?:trước|ngoái)|kỳ trước|cùng kỳ)(?!\w)[^.;\n]{0,50}?"
+    _RANK.format("now") + r"[^.:\n]{0,60}\. (?:năm (?:trước|ngoái)|(?:kỳ|quý|lần) trước|cùng kỳ)(?!\w)[^.;\n]{0,50}?"
     + _RANK.format("before") + r"[^.:;\n]{0,50}?" + _STEP
 )  # fmt: skip
 """A rank, and in the next sentence the one before with the change: the two may be of different lists."""

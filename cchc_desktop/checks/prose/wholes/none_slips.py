@@ -178,8 +178,9 @@ def _counts(number: WrittenNumber, none: _NoneOf, reading: ParagraphReading) -> 
         return False
     fillers = prose_data("divisions")["none"]["fillers"]
     behind = _NAMED.finditer(reading.small, number.end, min(len(reading.small), number.end + _REACH))
-    words = [match[0] for match in behind if match[0] != "," and match[0] not in fillers]
-    return tuple(words[: len(none.words)]) == none.words or _is_kind_of(words, none.words)
+    named = [match[0] for match in behind if match[0] not in fillers]
+    words = [word for word in named if word != ","]
+    return tuple(words[: len(none.words)]) == none.words or _is_kind_of(named, none.words)
 
 
 def _is_kind_of(words: list[str], none: tuple[str, ...]) -> bool:

@@ -62,13 +62,21 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of people, places and things of a paragraph that as many named ones do not stand behind."""
     if "và" not in reading.vocabulary or not ("đó là" in reading.pairs or _may_name_them(reading)):
         return
-    for match in _HEAD.finditer(reading.small):
+    for match in _heads(reading.small):
         told = _number(match, reading.small)
         if told and not _OTHERS.search(match["of"]):
             named = _named_behind(match, told, reading)
             if named and 0 < abs(told - named.number) <= _FEW and not named.number < told <= named.number + named.more:
                 what = "người" if _named("people").match(match["of"], 1) else "mục"
                 yield wrong_listing(match.span("many"), match["many"], named.number, what, Severity.HINT)
+
+
+def _heads(small: str) -> Iterator[re.Match[str]]:
+    """Yield what may tell a number of those named behind it; behind one that tells none another may begin at once."""
+    match = _HEAD.search(small)
+    while match:
+        yield match
+        match = _HEAD.search(small, match.end() if _number(match, small) else match.end("many"))
 
 
 def _named_behind(match: re.Match[str], told: int, reading: ParagraphReading) -> _Told | None:
