@@ -51,13 +51,14 @@ _RUN = (
     r"|kỳ thi|công trình|gói thầu|dự án|chương trình|hội trại|giải)(?!\w)"
     r"(?! (?:khác|trước|thứ|hai|ba|i{1,3}(?!\w)|[0-9]{1,2}(?![0-9]| ngày)))"
 )
+_ENDS = ("kết thúc", "khép lại", "bế giảng", "bế mạc", "tổng kết", "hoàn thành", "hoàn tất", "nghiệm thu")
 _BEGUN = re.compile(
     rf"(?<!\w)(?:{_RUN}[^.;]{{0,120}}? )?(?:bắt đầu|khai giảng|khai mạc|khởi động|phát động|khởi công|ra quân|mở)"
     r"(?: [^\W\d_]+){0,3} ?(?:ngày )?$"
 )
 _OVER = re.compile(
     rf"[^.;\n]{{0,140}}[.;] (?:khi |đến khi |ngay khi )?{_RUN}(?P<of>[^.;\n0-9]{{0,60}}?) "
-    r"(?:kết thúc|khép lại|bế giảng|bế mạc|tổng kết|hoàn thành|hoàn tất|nghiệm thu)(?: vào| trong)? ?(?:ngày )?"
+    rf"(?:{'|'.join(_ENDS)})(?: vào| trong)? ?(?:ngày )?"
 )
 """From the day on which something began to the one, in the next sentence, on which it was over."""
 _SAME_RUN = frozenset(
@@ -85,7 +86,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the days on which something was done that came on a later day, by the words of one sentence or two."""
     if len(reading.dates) < 2:  # noqa: PLR2004
         return
-    yield from _runs(reading)
+    if not reading.pairs.isdisjoint(_ENDS):
+        yield from _runs(reading)
     if _words_of_steps().search(reading.small) is None:
         return
     year = facts.period.year if facts.period else None

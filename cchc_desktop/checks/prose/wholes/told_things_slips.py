@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_listing
 from cchc_desktop.reading.counts.divisions import counts_of, whole_sentence
+from cchc_desktop.reading.number_words import read_words
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
 
@@ -26,12 +27,25 @@ _ASIDE = re.compile(
     r"đến nay|kết quả|nhất là|đặc biệt|v\.v|hiện|bên cạnh|ở |tạo |góp phần|bảo đảm|đảm bảo|giúp )"
 )
 _MORE = ("…", "...", "v.v", "như:", "ví dụ", "trong đó", "khác")
+_TOOLS = frozenset(("phần mềm", "ứng dụng", "nền tảng"))
+_OF_TOOLS = re.compile(
+    r"(?<![\w/.,+-])(?P<many>0?[2-9]|hai|ba|bốn|năm|sáu|bảy|tám) (?:phần mềm|ứng dụng|nền tảng)"
+    r"(?: [^\W\d_]{1,9}){0,6}?(?: \(|:? (?:gồm có|bao gồm|gồm|là|đó là):? |: )(?P<list>[^().;:\n]{5,200})(?=[).;]|$)"
+)
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:đã|được|đều|để|nhằm|giúp|phục vụ|vận hành|do|khác|như|trong đó|chủ yếu|hai|ba|bốn|các|những|cho|từ|"
+    r"không|chưa|còn|đang|phần mềm|ứng dụng|nền tảng|v\.v)(?!\w)|…"
+)
+"""In a list of names these tell something else."""
+_SHORT = 6
 _TWO, _FEW, _MOST, _WORDS = 2, 2, 12, 9
 _KEYS = re.compile(r"[0-9]")
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of things in a paragraph that as many named things do not stand behind."""
+    if not _TOOLS.isdisjoint(reading.pairs) and "," in reading.text:
+        yield from _tools(reading)
     if ":" not in reading.text or not reading.counts or _first_words().isdisjoint(reading.vocabulary):
         return
     things = word_pattern("divisions", "named", "things")
@@ -43,6 +57,20 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         text = reading.text[match.end() : stop].rstrip(" .")
         if not any(words in reading.small[each.start : stop] for words in _MORE):
             yield from _held(each, text)
+
+
+def _tools(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield the numbers of programs and the like that commas list by their names alone: "ba phần mềm (A, B, C, D)"."""
+    for match in _OF_TOOLS.finditer(reading.small):
+        many, listed = match["many"], match["list"]
+        told = int(many) if many.isdecimal() else int(read_words([many]) or 0)
+        parts = [each.strip() for each in _CUT.split(listed)]
+        is_names = all(0 < len(each.split()) <= _SHORT for each in parts) and not _NO_NAME.search(listed)
+        least, most = listed.count(",") + 1, len(parts)
+        if is_names and least > 1 and not least <= told <= most and min(abs(told - least), abs(told - most)) <= _FEW:
+            named = str(most if told > most else least)
+            message = f"Ghi {many}, mà nêu {named}. Xem lại số này, hoặc xem có thiếu, thừa tên không."
+            yield ProseSlip("text.arithmetic", *match.span("many"), message, None, named, severity=Severity.HINT)
 
 
 def _held(told: Quantity, text: str) -> Iterator[ProseSlip]:
