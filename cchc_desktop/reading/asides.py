@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """So many numbers can be a whole and its parts."""
 _SHORT_NAME = re.compile(rf" ?\((?:(?:sau đây )?(?:gọi tắt|viết tắt)(?: là)? )?[{CAPITALS}][{CAPITALS}&-]{{1,11}}\)")
+_SHARE = re.compile(
+    r" ?\((?:chiếm |đạt |bằng |tỷ lệ |tương ứng )?[0-9]{1,3}(?:,[0-9]{1,2})? ?%\)"
+    r"|, (?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ)(?: tỷ lệ)? [0-9]{1,3}(?:,[0-9]{1,2})? ?%(?= ?[,;.)])"
+)
+"""A percent of the number before it, alone in its clause or bracket."""
 _DIVIDES = re.compile(r"[,;] (?=(?:bao gồm|gồm|trong đó|trong số đó|cụ thể|chia ra)(?!\w))")
 _CLAUSE = re.compile(r"[,;] ")
 _MEASURES = re.compile(
@@ -49,7 +54,7 @@ def without_asides(reading: ParagraphReading) -> PlainParagraph | None:
     if len(reading.counts) < _FEWEST:
         return None
     spans: list[tuple[int, int]] = []
-    for each in sorted((*_short_names(reading), *_clauses(reading))):
+    for each in sorted((*_short_names(reading), *_shares(reading), *_clauses(reading))):
         if not spans or each[0] >= spans[-1][1]:
             spans.append(each)
     if not spans:
@@ -66,6 +71,15 @@ def _short_names(reading: ParagraphReading) -> Iterator[tuple[int, int]]:
     for match in _SHORT_NAME.finditer(reading.text) if "(" in reading.text else ():
         sentence = reading.sentence_at(match.start())
         if sentence and len(reading.counts_within(sentence.start, sentence.end)) >= _FEWEST:
+            yield match.span()
+
+
+def _shares(reading: ParagraphReading) -> Iterator[tuple[int, int]]:
+    """Yield the percents that stand alone behind one of three or more counts of a sentence."""
+    for match in _SHARE.finditer(reading.small) if "%" in reading.text else ():
+        sentence = reading.sentence_at(match.start())
+        counts = reading.counts_within(sentence.start, sentence.end) if sentence else ()
+        if sum(not each.is_percent for each in counts) >= _FEWEST:
             yield match.span()
 
 

@@ -113,10 +113,11 @@ def _bodies(reading: ParagraphReading) -> Iterator[ProseSlip]:
         never_small = wanted in _exact() or wanted.startswith(("của ", *_NAMED_BODIES))
         right = reading.text.count(wanted) + (0 if never_small else reading.text.count(body))
         for match in _spelt(body).finditer(reading.text) if reading.small.count(body) > right else ():
-            if taken.isdisjoint(range(*match.span())):
-                taken.update(range(*match.span()))
-                if _differs(match, wanted) and not _is_part(reading, match):
-                    yield _slip(match.span(), match[0], wanted)
+            span, is_wrong = range(*match.span()), _differs(match, wanted)
+            if taken.isdisjoint(span) and is_wrong and not _is_part(reading, match):
+                yield _slip(match.span(), match[0], wanted)
+            if is_wrong or match[0] == wanted:
+                taken.update(span)
 
 
 def _is_part(reading: ParagraphReading, match: re.Match[str]) -> bool:

@@ -29,7 +29,7 @@ from cchc_desktop.checks.prose.periods import (
     told_span_slips,
     year_slips,
 )
-from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
+from cchc_desktop.checks.prose.prose_slips import PlacedSlip, ProseFacts, ProseSlip, looks_ahead
 from cchc_desktop.checks.prose.sums import (
     balance_slips,
     comparison_slips,
@@ -57,6 +57,7 @@ from cchc_desktop.checks.prose.values import (
     left_share_slips,
     left_sum_slips,
     made_share_slips,
+    mean_slips,
     named_share_slips,
     near_share_slips,
     one_choice_slips,
@@ -68,7 +69,7 @@ from cchc_desktop.checks.prose.values import (
     told_change_slips,
     two_unit_slips,
 )
-from cchc_desktop.checks.prose.values.explained_values import unexplained, unless_left
+from cchc_desktop.checks.prose.values.explained_values import is_made_with_earlier, unexplained, unless_left
 from cchc_desktop.checks.prose.wholes import (
     concluded_slips,
     division_slips,
@@ -76,6 +77,7 @@ from cchc_desktop.checks.prose.wholes import (
     mixed_total_slips,
     near_total_slips,
     none_slips,
+    outcome_slips,
     pointed_back_slips,
     row_slips,
     said_twice_slips,
@@ -148,6 +150,7 @@ OF_PARAGRAPH = {
     "money": money_slips.slips,
     "numbers said twice": said_twice_slips.slips,
     "products": product_slips.slips,
+    "means": mean_slips.slips,
     "percents": unexplained(percent_slips.slips),
     "shares": unexplained(share_slips.slips),
     "shares of a whole": unexplained(hundred_slips.slips, rests=True),
@@ -191,6 +194,7 @@ OF_SECTION = {
 LAST = {
     "rows of labels": row_slips.slips,
     "conclusions": concluded_slips.slips,
+    "parts by their outcomes": outcome_slips.slips,
     "totals missed by one key": near_total_slips.slips,
 }
 """Families of numbers of a paragraph of which no other family spoke."""
@@ -226,7 +230,8 @@ def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
     section = read_section(text)
     found = [slip for family in OF_SECTION.values() for slip in family(section, facts)]
     own = _of_paragraphs(section, facts)
-    found += [slip.moved(start) for start, reading in section.paragraphs for slip in own[reading]]
+    moved = (slip.moved(start) for start, reading in section.paragraphs for slip in own[reading])
+    found += [slip for slip in moved if not is_made_with_earlier(slip, section)]
     _add_last(section, facts, found)
     found += based_change_slips.slips(section, facts, found)
     once = {(slip.rule, slip.start, slip.end): slip for slip in reversed(found)}
@@ -235,12 +240,19 @@ def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
 
 def _add_last(section: SectionReading, facts: ProseFacts, found: list[ProseSlip]) -> None:
     """Add to the slips of a section those of the last families, but for numbers of which it has one already."""
-    for family in LAST.values():
-        for start, reading in section.paragraphs:
-            for each in family(reading, facts):
+    told = [(start, _last_of(reading, facts)) for start, reading in section.paragraphs]
+    for number in range(len(LAST)):
+        for start, families in told:
+            for each in families[number]:
                 known = (slip for slip in found if slip.rule == each.slip.rule)
                 if not any(each.meets(slip.start - start, slip.end - start) for slip in known):
                     found.append(each.slip.moved(start))
+
+
+@lru_cache(maxsize=1024)  # an edit of one paragraph asks for those of all others again
+def _last_of(reading: ParagraphReading, facts: ProseFacts) -> tuple[tuple[PlacedSlip, ...], ...]:
+    """Return the slips of a paragraph by the last families, in their order."""
+    return tuple(tuple(family(reading, facts)) for family in LAST.values())
 
 
 def _of_paragraphs(section: SectionReading, facts: ProseFacts) -> dict[ParagraphReading, list[ProseSlip]]:

@@ -31,12 +31,13 @@ _TELLS = re.compile("hạn|hẹn|nhận|giải quyết|xử lý|trả|chuyển|h
 ITEM = ("-", "+", "*", "•", "–")
 UNREAD = "unread"
 """The role of a number that is not well written: a statement with it cannot be added up."""
+_OF_ALL = ("total", "intake")
 _ALL = ("settled", "in_hand")
 _WITHIN_HAND = {"late": "in_hand_late", "in_time": "in_hand_in_time", "on_time": "in_hand_in_time"}
-_MATTERS = ("hồ sơ", "đơn", "văn bản", "nhiệm vụ", "vụ việc", "phản ánh", "kiến nghị")
+_MATTERS = ("hồ sơ", "đơn", "văn bản", "nhiệm vụ", "vụ việc", "phản ánh", "kiến nghị", "ý kiến")
 _NO_DOSSIERS = (
     "đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "%", "ngày", "tháng", "giờ", "thủ tục", "tthc", "lần", "điểm", "quầy",
-    "bàn", "nơi", "bộ phận", "công chức", "cán bộ", "nhân viên",
+    "bàn", "nơi", "bộ phận", "lượt người", "người", "buổi", "cuộc", "công chức", "cán bộ", "nhân viên",
 )  # fmt: skip
 """Units and nouns of numbers that count no dossiers: "02 điểm tiếp nhận"."""
 
@@ -145,6 +146,8 @@ def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, 
             if role:
                 yield UNREAD, Counted(start, end, Decimal(0))
             continue
+        if role in _OF_ALL and words.lstrip().startswith("trong đó"):
+            continue  # some of them: "trong đó có 63 hồ sơ được tiếp nhận tại chỗ"
         role = _within(role, within)
         if role == within == "in_hand":  # "đang giải quyết 42, trong đó chưa đến hạn 40"
             role = "in_hand_in_time"

@@ -29,6 +29,7 @@ _ALL_IN_TIME = re.compile(
 )
 _OF_A_YEAR = re.compile(r"\s*(?:Trong n|N|Cả n)ăm 20[0-9]{2},")
 _PEOPLE = re.compile(r"\s(?:người|đồng chí)(?!\w)")
+_CLAUSE = re.compile(r"[,;:.]")
 _NO = frozenset(("không", "chưa"))
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng số|số|có|là) *$")
 
@@ -231,6 +232,9 @@ def _none(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMention]
         if not _elsewhere(reading, found):
             yield found
     for match in _no().finditer(small) if not _NO.isdisjoint(reading.vocabulary) else ():
+        before = _CLAUSE.split(small[max(0, match.start() - _REACH) : match.start()])[-1]
+        if any(each.isdigit() for each in before):
+            continue  # of some of them: "43 thủ tục chưa phát sinh hồ sơ"
         best = _after(f" {small[match.end() : match.end() + _REACH]}", _with_late(nouns))
         if best:
             end = match.end() + len(best[0])

@@ -74,6 +74,8 @@ _NAMED = "năm 20"
 """What every year that is looked at begins with."""
 _PARTS = ("đầu ", "cuối ", "giữa ", "trong ")
 _BEHIND = 40
+_OF_PAPERS = re.compile(r"(?<!\w)(?:tài liệu|lưu trữ|hồ sơ|sổ|chứng từ|quyết toán)(?: [^\W\d_]+){0,3} $")
+"""Before the year that papers are of: "chỉnh lý tài liệu lưu trữ năm 2021"."""
 _AS_OF = re.compile(r"(?:^|[.;,] )tính đến (?:hết )?(?:ngày |tháng )?$")
 _STRETCHES = frozenset(("tháng cuối", "nửa cuối", "chín tháng"))
 """Pairs of words of which names of a stretch of the year that ends after its half have one, or "quý", or "9 tháng"."""
@@ -280,7 +282,7 @@ def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[
         old = [each for each in _YEAR.finditer(clause[0]) if int(each["year"]) in (year - 1, year - 2)]
         back = _looks_back_from(clause[0], _LOOKS_BACK) if old and not _SOON.search(clause[0]) else inf
         for match in old:
-            if match.end() < back:
+            if match.end() < back and not _OF_PAPERS.search(clause[0], max(0, match.start() - _BEHIND), match.start()):
                 at = begin + match.start()
                 message = (
                     f"“{match[0]}” trong phương hướng, nhiệm vụ của báo cáo năm {year}. "

@@ -28,10 +28,10 @@ _WITHIN = re.compile(
     r"(?P<rest>[^.\n]{0,300})"
 )
 _TAIL = re.compile(r"[,;:]? (?:tổng cộng|tổng số|tổng)(?: là| có|:)? (?P<total>[0-9]{1,6}) (?:người|đồng chí|cán bộ)")
-_OF_YEARS = ("năm ", "Năm ")
-"""Before a year, that is no whole."""
+_OF_NAMES = ("năm ", "Năm ", "tháng ", "Tháng ", "loại ", "cấp ", "hạng ", "nhóm ")
+"""Before a number that names a time or a kind, and is no whole."""
 _OF_NO_PEOPLE = re.compile(
-    r" (?:tháng|năm|ngày|tuần|quý|đợt|lớp|khóa|khoá|hội nghị|cuộc|buổi|thôn|xã|phòng|đơn vị|lần)(?!\w)"
+    r" (?:tháng|năm|ngày|tuần|quý|đợt|lớp|khóa|khoá|hội nghị|cuộc|buổi|lĩnh vực|thôn|xã|phòng|đơn vị|lần)(?!\w)"
 )
 """Behind a number that lists of people and their degrees do not divide: "6 tháng", "9 lớp"."""
 _JOINED = re.compile(r"(?<=[0-9] )((?:lượt |người |lượt người |đồng chí )?cán bộ), (công chức)(?=[^\W_]|[ ,;.)])")
@@ -72,7 +72,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
     for head in _HEAD.finditer(sentence.text):
-        if sentence.text.endswith(_OF_YEARS, 0, head.start("total")) or _OF_NO_PEOPLE.match(head["noun"]):
+        if sentence.text.endswith(_OF_NAMES, 0, head.start("total")) or _OF_NO_PEOPLE.match(head["noun"]):
             continue
         rest = head["rest"].partition(")")[0] if head["head"].startswith("(") else head["rest"]
         members = _members(rest, family)

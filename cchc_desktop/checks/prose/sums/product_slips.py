@@ -1,4 +1,4 @@
-"""Products and averages that their numbers contradict: "3 đợt, mỗi đợt 500 tờ, tổng số 1.600 tờ"."""
+"""Products that their numbers contradict: "3 đợt, mỗi đợt 500 tờ, tổng số 1.600 tờ"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from cchc_desktop.checks.prose.sums.share_slips import COUNT, read_written
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.counted_lists import is_money
 from cchc_desktop.reading.counts.quantities import quantities
-from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,31 +29,14 @@ _OTHER = re.compile(
 )
 _OUT_OF = re.compile(rf"(?: điểm)?(?: ?/ ?| trên (?:tổng số |tổng )?)(?P<all>{COUNT})(?![0-9.,/]*[0-9%])")
 _LEAD, _TAIL = 60, 12
-_EACH = re.compile(
-    rf"(?<![\w./,-])(?P<many>{COUNT}) (?P<noun>[^\W\d_]+)[^.;\n0-9%]{{1,40}}? (?P<all>{COUNT}) [^.;\n0-9%]{{1,60}}?"
-    rf"(?:bình quân|trung bình)(?: mỗi| một| 01)? (?P=noun)(?: có| đạt| là| được)? (?P<each>{COUNT})(?![0-9.,/]*[0-9%])"
-)
-_EACH_LAST = re.compile(
-    rf"(?<![\w./,-])(?P<all>{COUNT}) (?P<unit>[^\W\d_]+)[^.;\n0-9%]{{1,50}}? (?P<many>{COUNT}) (?P<noun>[^\W\d_]+), "
-    rf"(?:bình quân|trung bình)(?: mỗi| một) (?P=noun) [^.;\n0-9%]{{0,30}}?(?P<each>{COUNT}) (?P=unit)"
-)
-_EACH_FIRST = re.compile(
-    rf"(?:bình quân|trung bình)(?: mỗi| một| 01)? (?P<noun>[^\W\d_]+)[^.;\n0-9%]{{1,40}}? (?P<each>{COUNT}) "
-    rf"(?P<unit>[^\W\d_]+)[^.;\n0-9%]{{0,30}}, [^.;\n0-9%]{{0,20}}?(?P<many>{COUNT}) (?P=noun) [^.;\n0-9%]{{0,30}}?"
-    rf"(?P<all>{COUNT}) (?P=unit)"
-)
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield the products and averages of a paragraph that do not come out."""
-    small = reading.small
-    if "mỗi " in small:
+    """Yield the products of a paragraph that do not come out."""
+    if "mỗi" in reading.vocabulary:
         for sentence in reading.sentences:
-            if "mỗi " in small[sentence.start : sentence.end]:
+            if "mỗi " in reading.small[sentence.start : sentence.end]:
                 yield from _products(sentence, reading)
-    if "bình quân" in small or "trung bình" in small:
-        for match in (*_EACH.finditer(small), *_EACH_LAST.finditer(small), *_EACH_FIRST.finditer(small)):
-            yield from _average(match)
 
 
 def _products(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -90,15 +72,3 @@ def _comes_out(many: list[Quantity], each: Quantity, total: Quantity) -> bool:
     """Return whether one of some numbers, or all of them, times what each has is a total."""
     numbers = [own.value for own in many]
     return any(value * each.value == total.value for value in (*numbers, sum(numbers, Decimal(0))))
-
-
-def _average(match: re.Match[str]) -> Iterator[ProseSlip]:
-    many, total, each = (read_written(match[name]) for name in ("many", "all", "each"))
-    if not many or not total or not each or not many.value:
-        return
-    exact = total.value / many.value
-    half = Decimal(5).scaleb(-each.places - 1)
-    if abs(exact - each.value) > half:
-        wanted = show(round(exact, max(each.places, 1)).normalize())
-        message = f"{match['all']} : {match['many']} = {wanted}, mà ghi bình quân {match['each']}. Xem lại các số này."
-        yield ProseSlip("text.arithmetic", *match.span("each"), message, None, wanted)

@@ -97,7 +97,10 @@ def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphRe
         return True
     if counted.opened in _LOOSE and _is_one_of_them(counted, added, reading):
         return True
-    return counted.opened in ("sum", "total") and _are_multiplied(counted, reading)
+    if counted.opened not in ("sum", "total"):
+        return False
+    is_member = any(each.number.value == counted.total.value for each in counted.members)  # "…, tất cả 864 văn bản này"
+    return is_member or _are_multiplied(counted, reading)
 
 
 def _is_left_of_first(counted: CountedList, added: Decimal) -> bool:

@@ -25,6 +25,8 @@ _SIGNS = ("…", "...", "__")
 _SLASHES = re.compile(r"(?:\s?/\s?(?:…|\.{3}|_{2,9})){1,2}")
 _BEHIND = re.compile(r"\s?(?:%|/[0-9]{1,4}(?!\w)|/[A-ZĐ]{2})")
 _WORD_BEFORE = re.compile(r"[^,;:][^\W\d_]\s$")
+_TELLS = re.compile(r"(?<!\w)(?:cộng|có|là|được|đạt|gồm|còn|tổng số|tổng cộng|trên|giảm|tăng)\s$")
+"""Before a row of dots that a number is left out for."""
 _BRACKET = re.compile(r"[(\[](?P<note>[^()\[\]\n]{1,80})[)\]]")
 _OF_NOTES = frozenset(("lại đoạn", "lại số", "lại câu", "đoạn này", "vào đây"))
 """Pairs of words of which notes outside brackets have one, but for those that are no words."""
@@ -76,7 +78,8 @@ def _blanks(reading: ParagraphReading) -> Iterator[ProseSlip]:
     text, end = reading.text, 0
     for match in _DOTS.finditer(text):
         lead = text[max(0, match.start() - _LEAD) : match.start()]
-        if match.start() < end or not _WORD_BEFORE.search(lead) or "," in lead or _is_quoted(text, match.start()):
+        is_listed = "," in lead and not _TELLS.search(lead)  # "hộ nghèo, cận nghèo … người" leaves out what is the same
+        if match.start() < end or not _WORD_BEFORE.search(lead) or is_listed or _is_quoted(text, match.start()):
             continue
         slashes = _SLASHES.match(text, match.end())
         end = slashes.end() if slashes else match.end()
@@ -140,7 +143,8 @@ def _is_note(note: str) -> bool:
     said = _notes("bracketed").search(note) or (asked and ("?" in note or _notes("about").search(note)))
     if any(words in note for words in data["but"]):
         return False
-    return bool(said) and (_notes("alone").search(note) is not None or not any(map(str.isdigit, note)))
+    is_of_text = _notes("alone").search(note) is not None or _notes("bracketed").match(note) is not None
+    return bool(said) and (is_of_text or not any(map(str.isdigit, note)))
 
 
 def _note(span: tuple[int, int], text: str) -> ProseSlip:

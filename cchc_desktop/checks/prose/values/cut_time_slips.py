@@ -31,7 +31,8 @@ _LEFT = re.compile(r"(?<!\w)(?:còn|xuống|thành|chỉ|lại)(?!\w)")
 _SAID_AGAIN = re.compile(r"(?:\(|(?:tức|tương ứng|tương đương|hay|nghĩa là|như vậy|bằng|đạt|là)(?: [^\W\d_]+){0,4}) ?$")
 _OF_TIME = re.compile(r" (?:tổng )?(?:thời gian|thời hạn|số ngày|số giờ)(?!\w)")
 _LOOSE = re.compile(
-    r"(?<!\w)(?:khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|từ|xấp xỉ|quá|phấn đấu|bình quân|trung bình|chung|mỗi)"
+    r"(?<!\w)(?:khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|từ|xấp xỉ|quá|phấn đấu|mục tiêu|chỉ tiêu|yêu cầu|"
+    r"bình quân|trung bình|chung|mỗi)"
     r"(?: [^\W\d_]+){0,2} ?$"
 )
 _OF_NOTHING = re.compile(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from decimal import Decimal
 from functools import wraps
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.sums.hundred_slips import OF_ALL
@@ -16,10 +19,14 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
     from cchc_desktop.reading.counts.measured_terms import Term
-    from cchc_desktop.reading.section_reading import ParagraphReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
 
     Family = Callable[[ParagraphReading, ProseFacts], Iterator[ProseSlip]]
 
+_PERCENT = re.compile(r"(?P<value>[0-9]{1,3}(?:,(?P<places>[0-9]{1,2}))?) ?%")
+_EARLIER = 3
+"""So many paragraphs before one may tell the whole that its numbers are parts of."""
+_TWO, _FEWEST = 2, 10
 _FEW = 20
 """So many slips of a paragraph are held against its other numbers."""
 _LEAD, _REACH = 60, 400
@@ -78,3 +85,27 @@ def _is_explained(slip: ProseSlip, told: Sequence[Term], *, by_counts: bool) -> 
     if at is None or told[at].text == slip.expected or told[at].kind not in ("share", "points"):
         return False
     return is_made_by_others(at, told, by_counts=by_counts)
+
+
+def is_made_with_earlier(slip: ProseSlip, section: SectionReading) -> bool:
+    """Return whether a slip marks a percent that a number beside it makes of a whole told in a paragraph before.
+
+    A percent with two decimals may be of any number there, another one of the greatest of a paragraph alone: so few are
+    met by chance.
+    """
+    said = _PERCENT.match(section.text, slip.start) if slip.rule == "text.arithmetic" else None
+    if not said:
+        return False
+    at = bisect_right(section.paragraphs, slip.start, key=attrgetter("start")) - 1
+    start, reading = section.paragraphs[at]
+    sentence = reading.sentence_at(slip.start - start)
+    parts = reading.counts_within(sentence.start, sentence.end) if sentence else ()
+    values = [each.value for each in parts if each.value and each.value >= _FEWEST and not each.is_percent]
+    value, places = Decimal(said["value"].replace(",", ".")), len(said["places"] or "")
+    room = Decimal(5).scaleb(-places - 1)
+    for _, earlier in section.paragraphs[max(0, at - _EARLIER) : at]:
+        wholes = [each.value for each in earlier.counts if each.value and not each.is_percent]
+        for whole in wholes if places == _TWO else [max(wholes, default=Decimal(0))]:
+            if whole > 0 and any(abs(100 * part / whole - value) <= room for part in values):
+                return True
+    return False

@@ -156,13 +156,11 @@ def _of_first(said: Term, ahead: Sequence[Term], small: str) -> Iterator[_Proof]
         return
     name = up["name"]
     ends = [*(each.start for each in ahead[1:]), said.start]
-    down = [
-        at
-        for at, (each, end) in enumerate(zip(ahead, ends, strict=True))
-        if each.lead.rstrip().endswith(name)
-        or f" {name}" in each.lead[-30:]
-        or small.startswith(name, each.end + 1, end)
+    places = list(enumerate(zip(ahead, ends, strict=True)))
+    behind = [
+        at for at, (each, end) in places if name in _CLAUSE.split(small[each.end : min(end, each.end + _REACH)])[0]
     ]
+    down = behind or [at for at, (each, _) in places if f" {name}" in each.lead[-30:]]
     if len(down) < 1:
         return
     last = down[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,6 @@ _BILLION = 9
 _gained = partial(word_pattern, "balances", "before", "gained")
 
 
-@lru_cache(maxsize=1024)  # an edit of one paragraph asks for those of all others again
 def slips(reading: ParagraphReading, facts: ProseFacts) -> tuple[PlacedSlip, ...]:
     """Return the numbers of a paragraph that are concluded from others which come to something else.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _labels = partial(word_pattern, "divisions", "labels")
-_TWO, _MOST = 2, 4
+_TWO, _MOST, _BEFORE = 2, 4, 300
 _NESTS = re.compile(r"trong (?:số )?(?:đó|này)|gồm|\([^()]{0,200}$")
 _REMAINS = re.compile(any_word(("còn", "còn lại")))
 _LEFT_OVER = re.compile(any_word(("không", "chưa", "còn", "thiếu", "khuyết", "trống", "còn lại")))
@@ -80,12 +80,19 @@ def _are_of_another(whole: Quantity, parts: tuple[ToldPart, ...], reading: Parag
         _is_in_bracket(whole, parts, reading)
         or is_told_between(whole, parts, reading)
         or _is_counted_with(whole, parts, reading)
+        or _is_first_part(whole, parts, reading)
     ):
         return True
     if _REMAINS.search(last.label) or not whole.value:
         return False
     shares = [each.text for each in reading.counts_within(first.end, last.counted.start) if each.is_percent]
     return any(rounded(100 * first.value / whole.value, each) == each for each in shares)
+
+
+def _is_first_part(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReading) -> bool:
+    """Return whether a number is the first part of one told before: "582 phiếu. Trong đó 321 …, 247 …, 14 …"."""
+    added = sum((each.counted.value for each in parts), whole.value)
+    return any(each.value == added for each in reading.counts_within(max(0, whole.start - _BEFORE), whole.start))
 
 
 def _is_in_bracket(whole: Quantity, parts: tuple[ToldPart, ...], reading: ParagraphReading) -> bool:

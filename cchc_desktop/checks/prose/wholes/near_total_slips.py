@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, chain, combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,7 +51,6 @@ class _Level(NamedTuple):
     is_inner: bool
 
 
-@lru_cache(maxsize=1024)  # an edit of one paragraph asks for those of all others again
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> tuple[PlacedSlip, ...]:
     """Return the totals of a paragraph that counts near them miss by one key, each with the stretch of all of them."""
     if sum(each.value is not None and each.value >= _SHORT for each in reading.counts) < _FEWEST:

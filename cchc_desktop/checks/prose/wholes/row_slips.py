@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import PlacedSlip
@@ -43,7 +43,6 @@ _OF_EACH = re.compile(
 _words = partial(word_pattern, "divisions", "rows")
 
 
-@lru_cache(maxsize=1024)  # an edit of one paragraph asks for those of all others again
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> tuple[PlacedSlip, ...]:
     """Return the wholes of a paragraph that rows contradict, each with the stretch that its row stands in."""
     if len(reading.numbers) < _FEW:

@@ -56,14 +56,16 @@ def abbreviations(reading: ParagraphReading) -> Iterator[ProseSlip]:
         return
     for word in words_of(reading.text):
         beside = reading.text[max(0, word.start() - 1) : word.end() + 1]
-        if word[0].isupper() and not _SIGNS.search(beside) and (right := _short_slips().get(word[0].casefold())):
+        right = _short_slips().get(word[0].casefold())
+        if right and word[0].isupper() and (not _SIGNS.search(beside) or word[0] in prose_data("capitals")["mistyped"]):
             yield ProseSlip("text.style", *word.span(), f"“{word[0]}” có phải “{right}”?", right)
 
 
 @cache
 def _short_slips() -> dict[str, str]:
     """Return what the capital abbreviations become when two letters are swapped, or one is doubled."""
-    data, found = prose_data("capitals")["short"], {}
+    data = prose_data("capitals")["short"]
+    found = {wrong.casefold(): right for wrong, right in prose_data("capitals")["mistyped"].items()}
     for short in data["list"]:
         for at in range(len(short)):
             found[f"{short[:at]}{short[at]}{short[at:]}".casefold()] = short
