@@ -35,7 +35,7 @@ _WAY = re.compile(
     r"(?: (?:thêm|được|lên|đi|tới|đến|là|đạt|bằng|ở mức|tương ứng|số lượng|tổng cộng|so với|"
     r"(?:cùng kỳ|đầu năm|đầu kỳ|(?:năm|kỳ|quý|tháng) (?:liền )?trước)(?: năm (?:trước|ngoái|20[0-9]{2}))?|"
     r"(?:quý (?:iv|i{1,3}|[1-4])|tháng [0-9]{1,2})(?:(?: năm |/)20[0-9]{2})?|"
-    r"năm (?:ngoái|20[0-9]{2}))"
+    r"(?:lần|đợt)(?: [^\W\d_]+){0,3} trước|năm (?:ngoái|20[0-9]{2}))"
     r"){0,4} "
     r"(?P<loose>(?:gần|hơn|trên|khoảng|xấp xỉ|ít nhất|tối thiểu) )?$"
 )

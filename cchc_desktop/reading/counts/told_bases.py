@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.counts.stated_changes import StatedChange
+    from cchc_desktop.reading.section_reading import Passage
 
 _AGAINST = r"(?<!\w)(?:so với|so cùng|so sánh với|đối chiếu với)(?!\w)"
 _BRACKET = re.compile(
@@ -39,10 +40,24 @@ _TIMED = re.compile(
 """Before a base in brackets with its time: "(cùng kỳ năm 2022: 548 hồ sơ)"."""
 _BETWEEN = re.compile(r"[^;.()0-9]{0,60}(?:,? )?$")
 _PERCENT_BEHIND = re.compile(
-    r"[^;()]{0,30}\)?,? ?\(?(?:(?:tức|hay|tương ứng|tương đương|ứng với)(?: là| với)?(?: tỷ lệ| mức)?"
+    r"[^;()]{0,40}\)?,? ?\(?(?:(?:tức|hay|tương ứng|tương đương|ứng với)(?: là| với)?(?: tỷ lệ| mức)?"
     r"(?: tăng| giảm)?|tăng|giảm|tỷ lệ (?:tăng|giảm))(?: là)? $"
 )
+_AGAIN = re.compile(
+    r"(?<!\w)(?:(?:tức|hay|tương ứng|tương đương|ứng với)(?: là| với)?(?: tỷ lệ| mức)? ?|\()(?P<way>tăng|giảm)"
+    r"(?: thêm| là)? $"
+)
+"""Before the second of a difference and its percent."""
+_OPENS = re.compile(
+    r"\s*(?:[-+] ?)?(?:(?:trước đó|so sánh|trong khi|còn|trong|ở|vào|tại|của),? ){0,2}"
+    r"(?P<time>cùng kỳ(?: năm (?:trước|ngoái|20[0-9]{2}))?|(?:năm|kỳ|quý|tháng|lần|đợt)(?: [^\W\d_]+){0,3} trước|"
+    r"năm ngoái|(?:(?:0?6|sáu) tháng (?:đầu|cuối) )?năm 20[0-9]{2}|"
+    r"quý (?:iv|i{1,3}|[1-4])(?:(?: năm |/)20[0-9]{2})?)(?!\w)[^.;0-9]{0,70}"
+)
+"""Begins a sentence that tells of an earlier time."""
 _ENDS = re.compile(r" ?(?:[.,;)]|$|\n)| (?:so với|do|vì|nhờ|bởi|và)(?!\w)")
+_OF_FRACTION = re.compile(r"(?: [^\W\d_]+){0,8},? ?(?:\(|(?:đạt|chiếm|bằng|là|tỷ lệ|tương ứng|tức) ){0,2}")
+"""Between a fraction in brackets and its percent."""
 _LEVEL = re.compile(r"(?<!\w)(?:lên|xuống|đến|tới|còn)(?: (?:mức|thành|tới|đến))? $")
 """Before a number that a change leads to."""
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ(?!\w)")
@@ -57,7 +72,7 @@ class BasedChange(NamedTuple):
     """A change with the level that it is from: words of what changes, those of the time and before the base.
 
     percent: that of the change, also where it stands behind the base; none where what follows it says that it is of
-    something else.
+    something else. is_sure: the base stands in the sentence of the change, not in the one beside it.
     """
 
     base: Term
@@ -66,6 +81,7 @@ class BasedChange(NamedTuple):
     subject: str
     time: str
     label: str
+    is_sure: bool = True
 
     @property
     def start(self) -> int:
@@ -84,8 +100,21 @@ class BasedChange(NamedTuple):
         if not change or not percent or percent.kind != "share" or base.kind == "share":
             return False
         room = 2 * percent.half + _ALL * (change.half + change.value * base.half / base.value) / base.value
-        ways = (change.value, base.value + change.value, base.value - change.value)
+        is_level = self.way_again == ""
+        ways = (change.value, *((base.value + change.value, base.value - change.value) if is_level else ()))
         return any(abs(_ALL * each / base.value - percent.value) < room for each in ways)
+
+    @property
+    def way_again(self) -> str:
+        """The way that is told once more before the second of a difference and its percent, "" where none is."""
+        second = max((each for each in (self.said.change, self.percent) if each), default=None)
+        again = _AGAIN.search(second.lead) if second and self.said.change and self.percent else None
+        return again["way"] if again else ""
+
+    @property
+    def goes_two_ways(self) -> bool:
+        """Whether a difference is said to go one way, and its percent the other."""
+        return self.way_again != "" and (self.way_again == "tăng") != (self.said.way > 0)
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -95,6 +124,7 @@ class BasedChange(NamedTuple):
 
 class _Base(NamedTuple):
     at: int
+    first: int
     start: int
     stop: int
     time: str
@@ -117,12 +147,38 @@ def based_changes(found: Sequence[Term], small: str, start: int) -> Iterator[Bas
         if base is None or _LEVEL.search(found[one.first].lead):
             continue
         percent = one.percent if one.change is None or one.percent else None
-        if behind and one.change and percent is None:
-            percent = _percent_behind(behind, found, following)
+        if one.change and percent is None:
+            percent = _percent_behind(behind.at if behind else one.last, found, following)
         if percent and percent.kind == "share" and _is_of_other(percent, small):
             percent = None
         subject = _subject(base, one, found, small, start, is_behind=bool(behind))
         yield BasedChange(found[base.at], one, percent, subject, base.time, base.label)
+
+
+def changes_beside(rows: Sequence[tuple[Passage, Sequence[Term]]], small: str) -> Iterator[BasedChange]:
+    """Yield the changes of a paragraph whose base a sentence tells that begins with its time, their own or beside it.
+
+    rows: the sentences with their numbers.
+    """
+    bases = [_opened(sentence, found, small) for sentence, found in rows]
+    for at, (sentence, found) in enumerate(rows):
+        near = [bases[other] for other in (at, at - 1, at + 1) if 0 <= other < len(rows) and bases[other]]
+        known = {each.said.first for each in based_changes(found, small, sentence.start)} if near else set()
+        for one in stated_changes(found, small) if near else ():
+            if one.change is None or one.is_part or one.first in known or _LEVEL.search(found[one.first].lead):
+                continue
+            base = next((each for each in near if each and _fits(each[0], one) and each[0] not in found[1:]), None)
+            if base:
+                percent = one.percent if one.percent and not _is_of_other(one.percent, small) else None
+                lead = found[one.first].lead
+                subject = _CLAUSE.split(lead[: lead.rfind(one.word)].strip(" ,"))[-1].strip()
+                yield BasedChange(base[0], one, percent, subject, base[1], "", is_sure=False)
+
+
+def _opened(sentence: Passage, found: Sequence[Term], small: str) -> tuple[Term, str] | None:
+    """Return the first number of a sentence that begins with an earlier time, with that time."""
+    match = _OPENS.fullmatch(small, sentence.start, found[0].start) if found else None
+    return (found[0], match["time"]) if match and found[0].kind in LEVELS else None
 
 
 def _is_of_other(percent: Term, small: str) -> bool:
@@ -135,6 +191,12 @@ def _base(at: int, each: Term, found: Sequence[Term], small: str) -> _Base | Non
     """Return the place of a number among those of its sentence with its words, None where it is no sure base."""
     if each.kind not in LEVELS:
         return None
+    if each.kind == "share" and at > 1 and found[at - 1].over and _OF_FRACTION.fullmatch(each.lead):
+        held = _BRACKET.search(found[at - 2].lead)
+        stop = small.find(")", each.stop, each.stop + _SPAN) + 1
+        if held and "(" in held[0] and stop:
+            start = found[at - 2].start - len(found[at - 2].lead) + held.start()
+            return _Base(at, at - 2, start, stop, held["time"], "")
     match = _TIMED.search(each.lead) or _BRACKET.search(each.lead)
     if match:
         opened = "(" in match[0]
@@ -143,10 +205,10 @@ def _base(at: int, each: Term, found: Sequence[Term], small: str) -> _Base | Non
         if (opened and not stop) or (following and following.start < stop):
             return None
         label = match["label"] or ""
-        return _Base(at, each.start - len(each.lead) + match.start(), stop, match["time"], label)
+        return _Base(at, at, each.start - len(each.lead) + match.start(), stop, match["time"], label)
     direct = _DIRECT.search(each.lead)
     if direct and _OF_DIRECT.match(small, each.stop):
-        return _Base(at, each.start - len(each.lead) + direct.start(), each.stop, "", "")
+        return _Base(at, at, each.start - len(each.lead) + direct.start(), each.stop, "", "")
     return None
 
 
@@ -163,7 +225,7 @@ def _fits(base: Term, said: StatedChange) -> bool:
 
 def _is_behind(base: _Base, said: StatedChange, found: Sequence[Term], small: str) -> bool:
     """Return whether a base is the next number behind a change, with nothing but its own words between them."""
-    if base.at != said.last + 1:
+    if base.first != said.last + 1:
         return False
     between = small[found[said.last].stop : base.start]
     between = between.removeprefix(")") if "(" in found[said.last].lead else between
@@ -178,11 +240,11 @@ def _is_before(base: _Base, said: StatedChange, found: Sequence[Term], small: st
     return len(between) < _FAR and not any(sign in between for sign in ";.(") and not _OWN.search(between)
 
 
-def _percent_behind(base: _Base, found: Sequence[Term], following: StatedChange | None) -> Term | None:
+def _percent_behind(last: int, found: Sequence[Term], following: StatedChange | None) -> Term | None:
     """Return the percent of a change behind its base: "tăng 6 so với quý II (10), tương ứng tăng 60%"."""
-    at = base.at + 1
+    at = last + 1
     each = found[at] if at < len(found) else None
-    if each is None or each.kind != "share" or not _PERCENT_BEHIND.fullmatch(each.lead):
+    if each is None or each.kind != "share" or not _PERCENT_BEHIND.fullmatch(each.lead) or _OWN.search(each.lead):
         return None
     return each if following is None or following.first > at or following.percent is each else None
 

@@ -173,7 +173,7 @@ def _is_settled(said: StatedComparison, based: Sequence[BasedChange], small: str
         return True  # both are told in one bracket: "(548 hồ sơ, trong đó trực tuyến 121 hồ sơ)"
     own = next((each for each in based if (each.said.change, each.said.percent) == (said.change, said.percent)), None)
     if own is None or own.base != earlier:
-        return own is not None
+        return own is not None or any(each.base == now for each in based)
     gap = abs(now.value - earlier.value)
     expected = earlier.value + said.way * (said.change.value if said.change else 0)
     is_near = gap == (said.change and said.change.value) or is_mistyped(now.text, now.in_unit(expected))
@@ -232,7 +232,10 @@ def _is_of_this(percent: Term | None, small: str) -> bool:
 def _is_moved(said: StatedComparison, change: Term, others: Sequence[Term]) -> bool:
     """Return whether a change is one of two movements: "cuối quý 44; giảm 03 người nghỉ hưu, 01 người chuyển đến"."""
     gap = abs(said.later[0].value - said.earlier.value)
-    return any(each.kind == change.kind and each.value > 0 and change.value - each.value == gap for each in others)
+    return any(
+        each.kind == change.kind and each.value > 0 and gap in (change.value - each.value, each.value - change.value)
+        for each in others
+    )
 
 
 def _judged(said: StatedComparison, *, is_compared: bool) -> Iterator[ProseSlip]:

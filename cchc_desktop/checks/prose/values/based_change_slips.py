@@ -16,7 +16,8 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, is_share, rounded
 from cchc_desktop.checks.prose.values.named_levels import named_levels, words_of
 from cchc_desktop.reading.counts.measured_terms import terms
-from cchc_desktop.reading.counts.told_bases import based_changes
+from cchc_desktop.reading.counts.stated_changes import compares
+from cchc_desktop.reading.counts.told_bases import based_changes, changes_beside
 from cchc_desktop.reading.section_reading import within
 from cchc_desktop.report.numbers import show
 
@@ -41,12 +42,16 @@ _FEW, _MONTH = 2, 30
 
 
 class _Held(NamedTuple):
-    """A change held against the levels around it of its measure: all, those in its paragraph, those of its words."""
+    """A change held against the levels around it of its measure: all, those in its paragraph, those of its words.
+
+    moved: the differences that it makes together with another number of its paragraph.
+    """
 
     said: BasedChange
     levels: Sequence[NamedLevel]
     near: Sequence[Term]
     named: Sequence[Term]
+    moved: frozenset[Decimal]
 
     @property
     def expected(self) -> Decimal:
@@ -62,27 +67,30 @@ def slips(section: SectionReading, facts: ProseFacts, found: Sequence[ProseSlip]
         changes = _changes(reading)
         own = frozenset(named_levels(reading)) if changes else frozenset()
         for said in changes:
+            if not said.is_sure and _is_this(said.time, facts):
+                continue
             first, last = start + said.start, start + said.stop
             known = (each for each in found if each.rule == "text.arithmetic")
             if any(each.start < last and each.end > first for each in known):
                 continue
             levels = list(_levels(said, at, readings))
             near = [each.term for each in levels if each in own]
-            slip = _judged(_Held(said, levels, near, list(_named(said, at, readings, facts))))
+            held = _Held(said, levels, near, list(_named(said, at, readings, facts)), _moved(said, reading))
+            slip = _judged(held) if said.is_sure or _is_proven(held) else None
             if slip:
                 yield slip.moved(start)
 
 
 @lru_cache(maxsize=1024)  # an edit of one paragraph asks for those of all others again
 def _changes(reading: ParagraphReading) -> tuple[BasedChange, ...]:
-    if not reading.has_digits or ("so với" not in reading.pairs and "(" not in reading.text):
+    if not reading.has_digits or not compares(reading.small):
         return ()
     found: list[BasedChange] = []
-    for sentence in reading.sentences:
-        own = terms(sentence, reading)
+    rows = [(sentence, terms(sentence, reading)) for sentence in reading.sentences]
+    for sentence, own in rows:
         if len(own) >= _FEW:
             found += based_changes(own, reading.small, sentence.start)
-    return tuple(found)
+    return (*found, *changes_beside(rows, reading.small))
 
 
 def _levels(said: BasedChange, at: int, readings: Sequence[ParagraphReading]) -> Iterator[NamedLevel]:
@@ -105,12 +113,23 @@ def _named(said: BasedChange, at: int, readings: Sequence[ParagraphReading], fac
         before = [
             each for each in within(named_levels(readings[at]), 0, said.start) if each.term.measures_as(said.base)
         ]
-        yield from (each.term for each in before[-1:] if not _is_of_another(each, facts))
+        is_beside = not said.is_sure
+        yield from (each.term for each in before[-1:] if is_beside or not _is_of_another(each, facts))
         return
     for each in _levels(said, at, readings):
         own = each.words - base
         if (words <= own if words else not own - {"tiếp", "nhận"}) and not _is_of_another(each, facts):
             yield each.term
+
+
+def _moved(said: BasedChange, reading: ParagraphReading) -> frozenset[Decimal]:
+    """Return the differences that a change makes with a gain or loss beside it: "tăng 05 thủ tục, giảm 02 thủ tục"."""
+    change = said.said.change
+    sentence = reading.sentence_at(change.start) if change else None
+    if not change or not sentence:
+        return frozenset()
+    others = [each for each in terms(sentence, reading) if each not in said.terms and each.measures_as(change)]
+    return frozenset(abs(change.value - each.value) for each in others)
 
 
 def _is_of_another(level: NamedLevel, facts: ProseFacts) -> bool:
@@ -124,9 +143,20 @@ def _is_of_another(level: NamedLevel, facts: ProseFacts) -> bool:
     return bool(level.times - own)
 
 
+def _is_this(time: str, facts: ProseFacts) -> bool:
+    """Return whether a time that a sentence begins with is the report's own."""
+    if facts.period is None or not time.startswith(("quý", "năm 20")):
+        return False
+    end = facts.period.end
+    own = f"quý {_QUARTERS[(end.month - 1) // 3]}", f"năm {end.year}"
+    return time.startswith(own) and str(end.year - 1) not in time
+
+
 def _judged(held: _Held) -> ProseSlip | None:
     """Return the slip of a change, None where it may be right."""
     change, percent = held.said.said.change, held.said.percent
+    if change and percent and held.said.percent_is_right and held.said.goes_two_ways:
+        return _of_two_ways(held.said, change, percent)
     if change and percent and percent.kind == "share" and held.said.base.kind != "share":
         if held.said.percent_is_right:
             return _of_level(held, change)
@@ -136,6 +166,25 @@ def _judged(held: _Held) -> ProseSlip | None:
     if percent and percent.kind == "points":
         return _of_level(held, percent)
     return _of_growth(held, percent) if percent else None
+
+
+def _is_proven(held: _Held) -> bool:
+    """Return whether a level before a change is off its base by the difference, or by the percent, as is told."""
+    said, base = held.said, held.said.base.value
+    change, percent = said.said.change, said.percent
+    gaps = [abs(each.value - base) for each in held.named if each.value != base]
+    shares = (_ALL * each / base for each in gaps if percent and "," in percent.text)
+    return any(change and each == change.value for each in gaps) or any(
+        percent and is_share(percent, each) for each in shares
+    )
+
+
+def _of_two_ways(said: BasedChange, change: Term, percent: Term) -> ProseSlip:
+    """Return the slip of a difference and its percent that are said to go two ways: "giảm 6 đơn, tức tăng 30%"."""
+    first, second = sorted((change, percent))
+    told = f"{said.said.word} {first.text}", f"{said.way_again} {second.text}"
+    message = f"Ghi {told[0]}, rồi {told[1]}: hai số này phải cùng tăng hoặc cùng giảm. Xem lại."
+    return ProseSlip("text.arithmetic", second.start, second.end, message)
 
 
 def _of_percent(held: _Held, change: Term, percent: Term) -> ProseSlip | None:
@@ -166,6 +215,8 @@ def _of_level(held: _Held, change: Term) -> ProseSlip | None:
     base, way = held.said.base, held.said.said.way
     room = change.half + base.half
     if any(abs(each.term.value - held.expected) <= room + each.term.half for each in held.levels):
+        return None
+    if any(abs(each.value - base.value) in held.moved for each in held.named):
         return None
     for each in held.named:
         gap = each.value - base.value

@@ -21,7 +21,8 @@ _BEHIND = re.compile(r"(?: (?!(?:có|gồm|và|là|còn|tăng|giảm|đạt|bằ
 _FILLERS = frozenset(
     plain_words(
         "số lượng tổng cộng đã thì trong quý kỳ này của xã phường ubnd được có các là năm tháng đầu cuối toàn tại đến "
-        "nay hiện nhìn chung đạt tỷ lệ tỉ iii ii iv i sáu hết lại cả thời điểm kết quả ngày vào và bộ phận một cửa"
+        "nay hiện nhìn chung đạt tỷ lệ tỉ iii ii iv i sáu hết lại cả thời điểm kết quả ngày vào và bộ phận một cửa "
+        "như vậy thế tính ra do đó theo"
     )
 )
 _OTHER = re.compile(

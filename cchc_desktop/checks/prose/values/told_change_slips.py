@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_share
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, is_share, rounded
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.measured_terms import term_rows, terms
 from cchc_desktop.report.numbers import show
@@ -36,6 +36,17 @@ _BRACKET = re.compile(
     r"tương ứng |tương đương |tức )"
 )
 """Between a change and its percent."""
+_IS_AT = re.compile(r"(?: [^\W\d_]+){0,6}(?:,| -| –|;)? (?:đã )?(?:tăng|giảm)(?: thêm)? ")
+"""Between a level and the change that leads to it."""
+_AS_SHARE = re.compile(
+    r" ?(?:[^\W\d_]+(?: |(?=[,(]))){0,5},? ?\(?"
+    r"(?:(?:tức|tương ứng|tương đương|ứng với)(?: là| với)? ?)?(?:tăng |giảm )?"
+)
+"""Between that change and its percent."""
+_SINCE = re.compile(
+    r"\)?,? so với (?:cùng kỳ[^.;,()]{0,20}|(?:năm|quý|kỳ|tháng) [^.;,()]{1,30}|6 tháng [^.;,()]{1,20})(?=[.,;]|$)"
+)
+"""Behind that percent, where no level of the time is told."""
 _ENDS = re.compile(r" ?[).,;]|$")
 _OTHER = re.compile(
     r"(?<!\w)(?:kế hoạch|chỉ tiêu|mỗi|bình quân|lũy kế|luỹ kế|phấn đấu|dự kiến|trong đó|tiếp tục|biên chế|"
@@ -60,9 +71,13 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if not reading.has_digits or reading.vocabulary.isdisjoint(("tăng", "giảm", "hơn", "kém")):
         return
     yield from _turned_later(reading)
-    for sentence, found, before in term_rows(reading) if "(" in reading.text else ():
+    if "(" not in reading.text and "so với" not in reading.pairs:
+        return
+    for sentence, found, before in term_rows(reading):
         for at, each in enumerate(found):
             way = _WAY.search(each.lead) if at else None
+            if way and at + 1 < len(found) and found[at + 1].kind == "share":
+                yield from _of_implied(at, 1 if way["way"] in _MORE else -1, found, before, reading.small)
             if way and each.kind == "count":
                 yield from _turned(at, way["way"], found, before)
                 if at + 1 < len(found) and found[at + 1].kind == "share":
@@ -118,4 +133,20 @@ def _percent(at: int, found: Sequence[Term], before: Sequence[Term], small: str,
     base = low if way["way"] in _MORE else high
     exact = _ALL * said.value / base
     if high - low == said.value and not is_share(percent, exact) and abs(exact - percent.value) <= _FAR:
+        yield wrong_share(percent, f"{said.text} : {show(base)}", exact)
+
+
+def _of_implied(at: int, way: int, found: Sequence[Term], before: Sequence[Term], small: str) -> Iterator[ProseSlip]:
+    """Yield the percent of a change that is one of the later level, or mistyped: "1.917 hồ sơ, tăng 77 (4,81%)"."""
+    now, said, percent = found[at - 1], found[at], found[at + 1]
+    base = now.value - way * said.value
+    if "," not in percent.text or not now.measures_as(said) or base <= 0 or now.value <= said.value:
+        return
+    if not (_IS_AT.fullmatch(said.lead) and _AS_SHARE.fullmatch(percent.lead) and _SINCE.match(small, percent.stop)):
+        return
+    exact, of_later = _ALL * said.value / base, _ALL * said.value / now.value
+    levels = [each for each in (*before, *found) if each.measures_as(said) and each.value > 0 and each is not now]
+    if is_share(percent, exact) or any(is_share(percent, _ALL * said.value / each.value) for each in levels):
+        return
+    if is_share(percent, of_later) or is_mistyped(percent.text, rounded(exact, percent.text)):
         yield wrong_share(percent, f"{said.text} : {show(base)}", exact)
