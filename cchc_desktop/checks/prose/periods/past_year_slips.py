@@ -58,6 +58,7 @@ _RESULT = re.compile(
     r"(?: (?!kế hoạch|dự toán|đến|đăng)[^\W\d_]+,?){0,8}? "
     rf"{NAMED_YEAR}(?! ?[-–])[^.;]{{0,80}}?(?<!\w)đã (?!đề ra|đăng ký|giao|xây dựng)"
 )
+_LAST = frozenset(("năm trước", "năm ngoái"))
 _NEAR, _REACH = timedelta(days=20), 300
 
 
@@ -138,7 +139,9 @@ def _places(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def _bases(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield the report's own period of the year before the last, that it is compared with, where that is not named."""
-    for match in _BASE.finditer(reading.small) if str(period.year - 1) not in reading.text else ():
+    if str(period.year - 1) in reading.text or not _LAST.isdisjoint(reading.pairs):
+        return
+    for match in _BASE.finditer(reading.small):
         is_own = last_month(code_of(match["name"])) == period.end.month
         if is_own and int(match["year"]) == period.year - 2:
             start = match.end() - 4

@@ -115,6 +115,12 @@ def _two_years_ago(reading: ParagraphReading, period: PeriodSpan) -> Iterator[Pr
     if years != {period.year, period.year - 2} or len({code_of(each["name"]) for each in named}) > 1:
         return
     old = next(each for each in named if int(each["year"]) == period.year - 2)
+    sentence = reading.sentence_at(old.start())
+    beside = sentence and any(
+        sentence.start <= each.start() < sentence.end for each in named if int(each["year"]) == period.year
+    )
+    if not beside or reading.small.endswith(("từ ", "với "), 0, old.start()):
+        return
     is_told = _YEAR_BEFORE.search(reading.small, max(0, old.start() - _REACH), old.end() + _LEAD)
     if (
         is_told

@@ -71,6 +71,7 @@ _POINTED = re.compile(
 )
 """How the sentence behind a span of days points back at it: "Trong quý II năm 2026 như vậy"."""
 _NEAR, _OFF, _LEAD = timedelta(days=20), timedelta(days=31), 200
+_BEHIND_SPAN = 60
 _MONTH, _SHORT, _SURE = 30.44, 0.75, 2.0
 _ROW = 3
 _AUTUMN, _SUMMER = range(8, 12), range(5, 8)
@@ -106,8 +107,8 @@ def _spans(sentence: Passage, reading: ParagraphReading, period: PeriodSpan) -> 
         if begin and begin < end:
             yield from _length(reading, first, second, (end - begin).days + 1)
             yield from _name(sentence, reading, (first, second), (begin, end), period)
-            pointed = _POINTED.match(reading.small, sentence.end)
-            if pointed:
+            pointed = _POINTED.match(reading.small, sentence.end) if sentence.end - second.end < _BEHIND_SPAN else None
+            if pointed and not _SO_FAR.search(reading.small, second.end, sentence.end):
                 yield from _pointed(pointed, sentence, reading, (begin, end), period)
 
 

@@ -68,6 +68,7 @@ _NEXT = re.compile(
 _WILL = re.compile("sẽ |dự kiến|phấn đấu|ước |mục tiêu")
 _REPORTS = re.compile(
     r"[^.;:0-9]{0,80}(?:UBND|Ủy ban nhân dân) (?:xã|phường)[^.;:0-9]{0,60} báo cáo (?:kết quả|tình hình)"
+    r"(?: (?:thực hiện|triển khai|nhiệm vụ|công tác|việc|về|cải cách|hoạt động)){0,5} "
 )
 """How a report says what it is of, wherever that stands."""
 _NAMED = "năm 20"
@@ -312,9 +313,11 @@ def _closed_of_year(subjects: tuple[str, ...]) -> re.Pattern[str]:
 def _whole_year(sentence: Passage, period: PeriodSpan, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the year by which a report names itself, at its beginning or its end, where it is another one."""
     closed = _closed_of_year(facts.subjects).match(sentence.text) if "Trên đây" in sentence.text else None
-    is_opening = facts.is_opening or ("như sau" in sentence.text and _REPORTS.match(sentence.text) is not None)
-    found = [] if closed or not is_opening else _report_of_year(facts.subjects).finditer(sentence.text)
+    may_open = not closed and (facts.is_opening or "như sau" in sentence.text)
+    found = _report_of_year(facts.subjects).finditer(sentence.text) if may_open else ()
     for match in (closed,) if closed else found:
+        if not (closed or facts.is_opening or _REPORTS.fullmatch(sentence.text, 0, match.start())):
+            continue
         is_year = period.name.startswith("năm ")
         if int(match["year"]) == period.year - 1 or (closed and int(match["year"]) < period.year):
             at = sentence.start + match.start("span")
