@@ -19,6 +19,10 @@ _NO_MORE = (
 MORE = re.compile(rf"(?:[,;]|và|cùng){_NO_MORE}[^.\n0-9,;]{{0,40}}(?:còn lại|khác|ngoài ra|(?<!\w)v\.v|…|\.\.\.)")
 """Behind the parts of a whole: what is left of it, told without a number."""
 _FURTHER = re.compile(rf"[^.\n0-9]{{0,80}}{MORE.pattern}")
+WITH_OTHERS = re.compile(
+    r"[^.;0-9]{0,60}?(?<!\w)(?:kể cả|bao gồm cả|gồm cả|tính cả|đã gồm|chưa kể|không tính|không kể|trừ)(?!\w)"
+)
+"""Behind a sum: something that was not told with its parts is in it, or some of them are not."""
 _REST = re.compile(r"(?<!\w)(?:số|những|các) [^.\n0-9,;]{0,30}còn lại(?! (?:là |có )?[0-9])(?!\w)")
 _REACH = 1000
 """So many letters behind the parts of a whole belong to them, in a sentence that goes on."""

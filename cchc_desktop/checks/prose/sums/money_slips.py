@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|01) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} ?\(?$")
 _EACH_AFTER = re.compile(r" ?(?:/ ?|(?:một|mỗi|cho mỗi|trên một) |/ ?01 )(?P<noun>[^\W\d_]+)")
 """Behind a rate: "300.000 đồng/suất"."""
-_ANY_TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|tất cả|thành tiền|toàn bộ|hết|số tiền|phải (?:trả|chi|thanh toán))(?!\w)")
+_ANY_TOTAL = re.compile(
+    r"(?<!\w)(?:tổng|cộng|tất cả|thành tiền|toàn bộ|hết|số tiền|chi phí|phải (?:trả|chi|thanh toán))(?!\w)"
+)
 _WHOLE_PRICE = re.compile(r"(?<!\w)(?:dự toán|giá gói thầu|giá khởi điểm|giá dự toán|giá mời thầu)(?!\w)")
 _EACH_MONTH = re.compile(r" ?/ ?(?:01 )?(?:người|cán bộ|công chức|đồng chí) ?/ ?(?:01 )?tháng")
 _EACH_TWO = re.compile(r" ?/ ?(?:01 )?(?P<one>[^\W\d_]+)(?: [^\W\d_]+)? ?/ ?(?:01 )?(?P<other>(?!tháng)[^\W\d_]+)")

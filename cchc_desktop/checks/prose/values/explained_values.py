@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.sums.hundred_slips import OF_ALL
 from cchc_desktop.reading.counts.made_percents import is_made_by_others
 from cchc_desktop.reading.counts.measured_terms import terms
-from cchc_desktop.report.numbers import read_count
+from cchc_desktop.reading.written_numbers import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -67,13 +67,14 @@ def unless_left(family: Family) -> Family:
 
 def _is_left(slip: ProseSlip, reading: ParagraphReading) -> bool:
     """Return whether what parts lack of their whole is told behind it, as what is left."""
-    whole, added = read_count(reading.text[slip.start : slip.end]).number, read_count(slip.expected).number
-    if slip.rule != "text.arithmetic" or not whole or not added or added.value >= whole.value:
+    said, added = find_numbers(reading.text[slip.start : slip.end]), find_numbers(slip.expected)
+    whole, parts = (each[0].value if each else None for each in (said, added))
+    if slip.rule != "text.arithmetic" or not whole or not parts or parts >= whole:
         return False
-    small, left = reading.small, whole.value - added.value
+    small, left = reading.small, whole - parts
     behind = reading.counts_within(slip.end, slip.end + _REACH)
     return any(
-        each.value == left
+        each.value in (left, left * 1000)  # "2,8 tỷ đồng … còn lại 400 triệu đồng"
         and (_LEFT.search(small, max(0, each.start - _LEAD), each.start) or _LEFT_BEHIND.match(small, each.end))
         for each in behind
     )

@@ -58,6 +58,10 @@ _OTHER_AFTER = re.compile(
 _ENDS = re.compile(r" ?(?:[.,;):]|$)| (?:và|trong khi|nhưng|còn)(?!\w)")
 _MORE = re.compile(r"(?<!\w)(?:thêm|lũy kế|luỹ kế|cộng dồn|toàn)(?!\w)")
 _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|mới|phát sinh)(?!\w)")
+_AS_MANY = re.compile(r"(?<!\w)(?:thì|cả|đủ|đều có)(?: có)?(?: cả| đủ)? $")
+_REACHED = re.compile(r"^ [^\W\d_][^,;.:()]{0,80},(?: tức)? (?:đạt|bằng|tỷ lệ|chiếm)(?: tỷ lệ)? $")
+"""Before a part that is all of its whole, and between it and its percent."""
+_THREE, _LEAST = 3, 80
 _ALL, _HALF = Decimal(100), Decimal("0.5")
 _NEAR, _WIDE, _FAR, _STEP = Decimal(6), Decimal(16), Decimal(31), Decimal(5)
 _SPAN = 130
@@ -84,6 +88,17 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         for at, each in enumerate(found):
             if at and each.kind == "share" and found[at - 1].kind in ("count", "money"):
                 yield from _judged(at, found, before, reading.small)
+                yield from _of_all(found[: at + 1][-_THREE:])
+
+
+def _of_all(row: Sequence[Term]) -> Iterator[ProseSlip]:
+    """Yield a percent that is not all where a part is all of its whole: "52 cháu … thì 52 cháu …, đạt 98%"."""
+    if len(row) < _THREE:
+        return
+    whole, part, said = row
+    is_all = whole.value == part.value and whole.noun and part.measures_as(whole) and _AS_MANY.search(part.lead)
+    if is_all and _LEAST <= said.value < _ALL and _REACHED.search(said.lead) and not _LOOSE.search(said.lead):
+        yield wrong_share(said, f"{part.said} : {whole.said}", _ALL)
 
 
 def _judged(at: int, found: Sequence[Term], before: Sequence[Term], small: str) -> Iterator[ProseSlip]:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import PlacedSlip, ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, is_one_key_off
 from cchc_desktop.reading.counts.conclusions import alike, find_conclusions
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.told_rests import WITH_OTHERS
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
-from cchc_desktop.reading.section_reading import within
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.severity import Severity
 
@@ -28,11 +27,19 @@ if TYPE_CHECKING:
 _LEFT = re.compile(r"(?<!\w)(?:thêm|còn|còn lại|chỉ|riêng|mỗi|trừ|ngoài|khoảng|gần|hơn|trên|quá)(?: có)? $")
 """Before a number that is not all of what was told."""
 _SEGMENT = re.compile(r"[,;:](?![0-9])|(?<!\w)(?:và|cùng|với)(?!\w)")
+_OPENS = re.compile(
+    r" ?(?:thực hiện|qua|theo|trong|từ|để|nhằm|về|tại|tính|đến|kết quả|quý|tháng|năm|ngày|hết|do|sau|khi|trước)(?!\w)"
+)
+"""At the head of a sentence that names no thing before its first comma."""
 _OF_EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]{1,9}){1,5} [0-9]")
 """Before a number of each of some."""
+_WITH_ONE = re.compile(r"(?<!\w)(?:cùng|thêm|chưa kể|cộng|ngoài|riêng|và (?:một|01|1)|đến [0-9])(?!\w)")
+"""Around what each of some has: there are more than these."""
+_CARRIED = re.compile(r" (?:chuyển|tồn)(?: sang| qua| lại)?(?!\w)")
+"""Behind an earlier period: what there was left of it counts too."""
 _CLAUSE = re.compile(r"[.;:,](?![0-9])")
-_BEHIND, _REACH = 40, 1000
-_FEWEST, _FEW, _MOST, _MANY = 2, 5, 9, 14
+_BEHIND = 40
+_FEWEST, _FEW, _SEVEN, _MOST, _MANY = 2, 5, 7, 9, 14
 _TWO, _THREE = Decimal(2), Decimal(3)
 _CLOSE, _PART = Decimal("0.12"), Decimal("0.15")
 _BILLION = 9
@@ -58,8 +65,8 @@ def _sum(each: Conclusion, reading: ParagraphReading) -> Iterator[ProseSlip]:
     said, told = each.said, each.told
     if len(told) > _MANY or _is_doubtful(each, reading) or _is_narrower(each, reading):
         return
-    values = [term.value for term in told]
-    exact = sum(values, Decimal(0))
+    is_product = each.kind == "times"
+    exact = told[0].value * told[1].value if is_product else sum((term.value for term in told), Decimal(0))
     room = sum((_half(term, told) for term in told), _half(said, told))
     if abs(exact - said.value) <= room or _is_made(each, reading) or not _is_near(said, exact):
         return
@@ -67,7 +74,7 @@ def _sum(each: Conclusion, reading: ParagraphReading) -> Iterator[ProseSlip]:
     if 0 < more <= _unnumbered(each, reading):
         return
     right = said.in_unit(exact)
-    parts = " + ".join(term.said for term in told)
+    parts = (" × " if is_product else " + ").join(term.said for term in told)
     unit = f" {said.noun}" if said.kind == "money" else ""
     message = f"{parts} = {right}{unit}, mà ghi {said.said}. Xem lại các số này."
     severity = Severity.HINT if each.kind in ("weak", "every") and said.kind == "count" else None
@@ -106,7 +113,7 @@ def _is_rest_of(each: Conclusion, reading: ParagraphReading) -> bool:
     """Return whether what is left may be that of the first number: of what was given, or not yet done of it."""
     first = each.told[0]
     around = reading.small[each.start : each.said.start - len(each.said.lead)]
-    if each.kind in ("flow", "of") or not each.what or each.what.startswith("còn lại"):
+    if each.kind in ("flow", "of") or not each.what or each.what.startswith(("còn lại", "để lại")):
         return True
     if each.what.startswith(("còn thiếu", "thiếu", "còn khuyết", "khuyết", "còn trống", "còn hụt", "vắng")):
         return _given().search(first.lead + reading.small[first.end : each.told[1].start]) is not None
@@ -115,20 +122,22 @@ def _is_rest_of(each: Conclusion, reading: ParagraphReading) -> bool:
 
 def _is_doubtful(each: Conclusion, reading: ParagraphReading) -> bool:
     """Return whether words around numbers tell that they are no parts of one whole, or are not exact."""
-    if _LEFT.search(each.said.lead) and each.kind not in ("rest", "flow", "of"):
+    is_sum = each.kind not in ("rest", "flow", "of")
+    if is_sum and (_LEFT.search(each.said.lead) or WITH_OTHERS.match(reading.small, each.said.stop)):
         return True
-    never = word_pattern("conclusions", "never").search(reading.small, each.start, each.said.stop)
-    return bool(never or _OF_EACH.search(reading.small, each.start, each.said.stop))
+    never = word_pattern("conclusions", "never").finditer(reading.small, each.start, each.said.stop)
+    is_other = any(not _CARRIED.match(reading.small, found.end()) for found in never)
+    if each.kind == "times":
+        return is_other or _WITH_ONE.search(reading.small, each.start, each.said.stop) is not None
+    return is_other or _OF_EACH.search(reading.small, each.start, each.said.stop) is not None
 
 
 def _is_made(each: Conclusion, reading: ParagraphReading) -> bool:
     """Return whether numbers of the paragraph come to what is concluded in any other way."""
     said, told = each.said, each.told
-    around = within(reading.sentences, each.start - _REACH, said.stop + _REACH)
-    every = (term for own in around for term in terms(own, reading) if term.start != said.start)
     others = [
         term
-        for term in every
+        for term in each.around
         if alike(term, said, reading) or (term.kind == said.kind and each.start <= term.start < said.start)
     ]
     near = [term.value for term in others if term.start < said.start][-_MOST:]
@@ -143,7 +152,7 @@ def _is_made(each: Conclusion, reading: ParagraphReading) -> bool:
         added += value
         if added == said.value or said.value + added in exact or said.value - added in exact:
             return True
-    return each.kind in ("rest", "flow") and said.value in _differences(near)
+    return each.kind in ("rest", "flow") and said.value in _differences(near[-_SEVEN:])
 
 
 def _sums(values: Sequence[Decimal]) -> set[Decimal]:
@@ -182,7 +191,7 @@ def _unnumbered(each: Conclusion, reading: ParagraphReading) -> int:
     at, many = 0, 0
     for cut in (*_SEGMENT.finditer(words), None):
         stop = cut.start() if cut else len(words)
-        many += not any(at <= start < stop for start in numbers)
+        many += not any(at <= start < stop for start in numbers) and not (at == 0 and _OPENS.match(words))
         at = cut.end() if cut else stop
     return many
 
@@ -192,8 +201,8 @@ def _is_narrower(each: Conclusion, reading: ParagraphReading) -> bool:
     said = each.said
     clause = _CLAUSE.split(said.lead)[-1]
     told = reading.small[each.start : said.start - len(clause)]
-    named = clause + _CLAUSE.split(reading.small[said.start : said.stop + _BEHIND])[0]
-    if any(word not in told for word in word_pattern("sums", "subsets").findall(named)):
+    behind = "" if each.kind == "back" else _CLAUSE.split(reading.small[said.start : said.stop + _BEHIND])[0]
+    if any(word not in told for word in word_pattern("sums", "subsets").findall(clause + behind)):
         return True
     known = {*WORD.findall(told), *prose_data("conclusions")["all"]["plain"]}
     new = [word not in known for word in WORD.findall(clause)]

@@ -40,6 +40,8 @@ _OF_EACH = re.compile(
     r"^[^,;:.0-9]{0,24}(?<!\w)(?:số lượng|cụ thể|chi tiết|số liệu|theo|của|ở|tại) từng [^,;:.0-9]{2,40}:"
 )
 """Before all parts of a whole, one of each: "Số lượng từng chuyên mục:"."""
+_POINTS = re.compile(r"(?<!\w)(?:này|ấy|đó|nói trên|nêu trên|kể trên)(?!\w)")
+"""Beside a part that is one or more of those before it."""
 _words = partial(word_pattern, "divisions", "rows")
 
 
@@ -77,6 +79,8 @@ def _slip_of(row: LabelRow, reading: ParagraphReading) -> ProseSlip | None:
     values = [each.term.value for each in row.parts]
     added = sum(values, Decimal(0))
     gap = added - row.whole.term.value
+    if _POINTS.search(row.words) and any(sum(values[at:]) == row.whole.term.value for at in range(1, len(values) - 1)):
+        return None  # "45 hồ sơ, thiếu 03, sai 01. 04 hồ sơ này …; 41 hồ sơ còn lại"
     if max(values) >= row.whole.term.value or not _is_near(row, gap) or _is_other(row, added, reading):
         return None
     severity = _of_sum(row, gap) if row.told in ("sum", "formula") else _of_division(row, gap, reading)

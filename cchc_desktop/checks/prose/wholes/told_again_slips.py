@@ -27,10 +27,12 @@ _ALL = re.compile(
     r"(?:do đó|vì vậy|nhờ vậy|nhờ đó|trong kỳ|trong quý|kết quả|qua đó),? )?"
     r"(?:cả|toàn bộ|tất cả|hết thảy)(?: số)? $"
 )
-_ALL_HINTS = frozenset(("cả", "toàn", "tất", "hết", "đều"))
+_ALL_HINTS = frozenset(("cả", "toàn", "tất", "hết", "đều", "luôn"))
 _BEGINS = re.compile(r"(?:^|[.;] ?)$")
 _EVERY = re.compile(r"(?: [^\W\d_]+){1,2}? đều(?!\w)")
 _SAID_OF_ALL = re.compile(r"(?: [^\W\d_]+){1,3}? (?:đều|này|trên|nêu trên|nói trên|đó|ấy|đã|được)(?!\w)")
+_OF_BODY = re.compile(r"(?: [^\W\d_]+){1,2}? (?:của|tại|ở) (?P<body>[^,.;:()0-9]{6,40}?) (?:luôn|đều|ai cũng)(?!\w)")
+"""Behind a number of people of a body that was told with them before."""
 _NAMES = re.compile(rf"(?<!\w){SMALL_NAME_WORD}(?:, | và )(?:[^\W\d_]{{1,8}} )?[{CAPITALS}]")
 """Some of the things by their names, which are all of them then."""
 _NOUN = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?")
@@ -68,12 +70,14 @@ def _of_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
             continue
         told, noun = same[0], _NOUN.match(reading.small, each.end)
         words = noun[0].strip() if noun else ""
+        if told.value - each.value in (one.value for one in within(counts, told.end, each.start)):
+            continue  # "07 công chức, 02 biệt phái. 05 công chức của …"
         if each.value < told.value and _NAMES.search(reading.text, told.end, each.start):
             continue
         if _begins(reading.small, told, words) and _is_near(told, each):
             named = words.removesuffix(" đều").removesuffix(" đã")
             message = f"Ghi {each.text} {named}, mà trước đó ghi {told.text} {named}. Xem lại hai số này."
-            severity = Severity.HINT if _BEGINS.search(each.lead) else None
+            severity = None if _ALL.search(each.lead) else Severity.HINT
             yield ProseSlip("text.arithmetic", each.start, each.end, message, None, told.text, severity=severity)
 
 
@@ -81,6 +85,9 @@ def _said(each: Quantity, small: str) -> re.Match[str] | None:
     """Return the words that say something of all of what a number counts; perhaps of all, at the beginning."""
     if _ALL.search(each.lead):
         return _SAID_OF_ALL.match(small, each.end)
+    own = _OF_BODY.match(small, each.end)
+    if own and small.find(own["body"], max(0, each.start - _REACH * 2), each.start) >= 0:
+        return own
     return _EVERY.match(small, each.end) if _BEGINS.search(each.lead) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, partial
-from itertools import accumulate, permutations
+from itertools import accumulate, combinations, permutations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -15,7 +15,7 @@ from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly,
 from cchc_desktop.checks.prose.wholes.mixed_total_slips import run_before
 from cchc_desktop.reading.counts.divisions import are_alike, counts_of, is_of_one, parts_of, whole_sentence
 from cchc_desktop.reading.counts.dossier_statements import ITEM
-from cchc_desktop.reading.counts.told_rests import before_colons, tells_of_twice
+from cchc_desktop.reading.counts.told_rests import WITH_OTHERS, before_colons, tells_of_twice
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.severity import Severity
@@ -74,7 +74,11 @@ def _total(
             return
         begin = whole_sentence(reading, start - 1)[0]
         own = tuple(each for each in before if begin <= each.start < start and are_alike(each, total, reading))
-    if tells_of_twice(reading, total.end) or (is_through and len({each.noun for each in own}) != 1):
+    if (
+        WITH_OTHERS.match(reading.small, total.end)
+        or tells_of_twice(reading, total.end)
+        or (is_through and len({each.noun for each in own}) != 1)
+    ):
         return
     if (
         not _TWO <= len(own) <= _MOST
@@ -97,6 +101,12 @@ def _explains(
     """Return whether some counts before a total come to it: neighbours, or two of them multiplied."""
     values = [each.value for each in own]
     if any(total.value in accumulate(values[at:]) for at in range(len(values))):
+        return True
+    gone = [each.value for each in before if each.start > own[-1].start]
+    if any(sum(values) - value == total.value for value in gone):  # "08 bộ, thêm 05 bộ. Thanh lý 04 bộ, như vậy còn"
+        return True
+    alike = [each.value for each in before[-_FEW:] if each.counts_as(total)]
+    if len(own) == _TWO and any(one + other == total.value for one, other in combinations(alike, _TWO)):
         return True
     few = [each.value for each in before[-_FEW:]] if _EACH.search(reading.small) else []
     return any(one * other == total.value for one, other in permutations(few, _TWO))
