@@ -67,7 +67,9 @@ def _spaces(text: str) -> Iterator[ProseSlip]:
         if text[match.end()] not in ",;:.)":
             yield _slip(match.span(), "Thừa dấu cách: để một dấu cách.", " ")
     for match in _DOUBLED.finditer(text) if any(marks in text for marks in _TWO_MARKS) else ():
-        yield _slip(match.span(), f"Hai dấu câu đứng liền: “{match[0]}”. Để một dấu.", match[0][-1])
+        goes_on = text[match.end() : match.end() + 3].lstrip()[:1].islower()
+        kept = match[0][0 if goes_on and match[0].endswith(".") else -1]  # a small letter begins no sentence
+        yield _slip(match.span(), f"Hai dấu câu đứng liền: “{match[0]}”. Để một dấu.", kept)
     yield from _brackets(text)
     for pattern in (_AFTER, _STOP):
         for match in pattern.finditer(text):
