@@ -116,7 +116,8 @@ RUNS = pytest.mark.parametrize(
         "02 (ba) ", "giai đoạn 2021-2025 ", "từ 15/12/2021 - 14/6/2023, ", "tổng số 10 hồ sơ, gồm 5 ",
         "Công chức ", "không có ", "qua 03 hình thức: loa 96 lượt, mạng 45 bài; ",
         "có 14 hồ sơ: 09 hồ sơ đất, 05 hồ sơ nhà; 13 trường hợp, 01 trường hợp; ", "quý I ", ".", ". a", ": ", ",", " ",
-        "Kế hoạch năm 2022. ", "1 hồ sơ quá hạn và ",
+        "Kế hoạch năm 2022. ", "1 hồ sơ quá hạn và ", "đạt 96%. Trong 250 phiếu phát ra có 200 phiếu ",
+        "Rà soát 164 hộ. Đã cấp 97 hộ; 20 hộ dùng thẻ; 38 hộ kê khai, ",
     ],
 )  # fmt: skip
 

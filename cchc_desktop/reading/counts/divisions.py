@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.counted_lists import WITHIN, is_money, same_nouns
@@ -263,11 +264,17 @@ def _without_nested(
         if each.start >= end:
             break
         closing = ")" if each.is_bracket else ";" if each.kind == _NESTED else ""
-        if closing and not any(begin <= each.start < stop for begin, stop in taken):
+        if closing and not (taken and each.start < taken[-1][1]):
             stop = small.find(closing, each.end, end)
             taken.append((each.start, stop if stop >= 0 else end))
     inner = counts[_next(counts, start) : _next(counts, end)]
-    return tuple(each for each in inner if not any(begin <= each.start < stop for begin, stop in taken))
+    return tuple(each for each in inner if not _is_within(each.start, taken))
+
+
+def _is_within(at: int, stretches: list[tuple[int, int]]) -> bool:
+    """Return whether a place is in one of some stretches, which follow each other."""
+    before = bisect_right(stretches, at, key=itemgetter(0))
+    return before > 0 and at < stretches[before - 1][1]
 
 
 def _wholes(opener: Opener, start: int, counts: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

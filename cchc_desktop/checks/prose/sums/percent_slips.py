@@ -8,14 +8,16 @@ slip: the digits in another order, one digit wrong, or a few points.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.made_percents import may_be_made
-from cchc_desktop.reading.counts.measured_terms import term_rows
+from cchc_desktop.reading.counts.measured_terms import term_rows, terms
 from cchc_desktop.reading.counts.share_pairs import Pair, is_of_more, possible_pairs
 from cchc_desktop.reading.counts.tied_pairs import tied_pair
 from cchc_desktop.reading.written_numbers import BOUND_AFTER
@@ -61,11 +63,13 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def is_explained(start: int, reading: ParagraphReading) -> bool:
     """Return whether some pair of its sentence, or of the one before, gives the percent that begins at a place."""
-    for sentence, found, before in term_rows(reading, from_afar=True):
-        if start < sentence.end:
-            own = next((each for each in found if each.start == start), None)
-            return own is not None and may_be_made(own, found, before)
-    return False
+    at = bisect_right(reading.sentences, start, key=attrgetter("end"))
+    found = terms(reading.sentences[at], reading) if at < len(reading.sentences) else ()
+    own = next((each for each in found if each.start == start), None)
+    if own is None:
+        return False
+    earlier = (terms(sentence, reading) for sentence in reversed(reading.sentences[:at]))
+    return may_be_made(own, found, next(filter(None, earlier), ()))
 
 
 def _judged(

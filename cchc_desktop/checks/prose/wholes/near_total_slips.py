@@ -7,9 +7,11 @@ where one wrong key explains why they are not. It speaks last, of numbers that n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import PlacedSlip, ProseSlip
@@ -41,6 +43,7 @@ _TOTAL = re.compile(r"(?<!\w)(?:tổng(?: số| cộng)?|cộng|(?:trong|trên)(
 _REST = re.compile(r"(?:^|[,;.] |(?<!\w)còn )(?:số|phần|lượng)(?! lượng)(?!\w)[^,;.:()0-9]{0,60}$")
 """Before the last part of a whole: "số gửi đến thôn An Định là"."""
 _YEARS = range(1900, 2101)
+_start_of = attrgetter("start")
 _CUT = re.compile(r"[,;:.()](?![0-9])")
 
 
@@ -49,6 +52,13 @@ class _Level(NamedTuple):
 
     terms: tuple[Term, ...]
     is_inner: bool
+
+
+class _Told(NamedTuple):
+    """The numbers of a paragraph in their order, and those of each value."""
+
+    terms: tuple[Term, ...]
+    by_value: dict[Decimal, list[Term]]
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> tuple[PlacedSlip, ...]:
@@ -225,11 +235,22 @@ def _is_told_more(total: Term, group: tuple[Term, ...], reading: ParagraphReadin
         return True
     if _is_of_others(total, group, reading):
         return True
-    told, inside = {added, abs(added - 2 * total.value)}, {each.start for each in group}
-    others = [own for each in _sentences(reading) for own in terms(each, reading) if own.start not in inside]
-    if any(one.value + other.value == added and one.measures_as(other) for one, other in pairwise(others)):
+    told, inside = _told(reading), {each.start for each in group}
+    first, last = (bisect_left(told.terms, each.start, key=_start_of) for each in (group[0], group[-1]))
+    near = [each for each in told.terms[max(0, first - _MANY) : last + _MANY] if each.start not in inside]
+    if any(one.value + other.value == added and one.measures_as(other) for one, other in pairwise(near)):
         return True  # "đầu kỳ 14, nhận 208. Giải quyết 201, rút 02, còn 19"
-    return any(own.value in told and (own.value >= _LEAST or own.measures_as(total)) for own in others)
+    others = (own for value in (added, abs(added - 2 * total.value)) for own in told.by_value.get(value, ()))
+    return any(own.start not in inside and (own.value >= _LEAST or own.measures_as(total)) for own in others)
+
+
+@lru_cache(maxsize=16)  # for each group of numbers of a paragraph
+def _told(reading: ParagraphReading) -> _Told:
+    found = tuple(each for sentence in _sentences(reading) for each in terms(sentence, reading))
+    by_value: dict[Decimal, list[Term]] = {}
+    for each in found:
+        by_value.setdefault(each.value, []).append(each)
+    return _Told(found, by_value)
 
 
 def _is_of_others(total: Term, group: tuple[Term, ...], reading: ParagraphReading) -> bool:
