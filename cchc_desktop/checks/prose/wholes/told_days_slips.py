@@ -30,7 +30,7 @@ _TWO, _FEW = 2, 3
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of meetings that as many days are not named for."""
-    if "ngày" not in reading.vocabulary or len(reading.dates) < _TWO or not reading.counts:
+    if "ngày" not in reading.vocabulary or not reading.dates or not reading.counts:
         return
     for sentence in reading.sentences:
         for match in _DAYS.finditer(reading.small, sentence.start, sentence.end):
@@ -46,7 +46,8 @@ def _told(sentence: Passage, at: int, reading: ParagraphReading) -> Quantity | N
     if len(own) != 1 or not word_pattern("divisions", "days").match(reading.small, own[0].end + 1):
         return None
     between = reading.small[own[0].end : at]
-    return None if any(sign in between for sign in ("mỗi", "trong đó", "có ", ".", ";")) else own[0]
+    is_span = between.endswith(("từ ", "đến ", "trước ", "sau "))
+    return None if is_span or any(sign in between for sign in ("mỗi", "trong đó", "có ", ".", ";")) else own[0]
 
 
 def _slip(told: Quantity, days: list[tuple[int, ...]]) -> Iterator[ProseSlip]:
