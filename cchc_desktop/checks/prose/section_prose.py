@@ -16,12 +16,14 @@ from cchc_desktop.checks.prose import (
     deadline_slips,
     event_slips,
     number_slips,
+    paper_order_slips,
     report_slips,
     spacing_slips,
     weekday_slips,
 )
 from cchc_desktop.checks.prose.documents import document_slips, issuer_slips, register_slips, symbol_slips
 from cchc_desktop.checks.prose.periods import (
+    days_in_turn_slips,
     other_year_slips,
     past_year_slips,
     period_slips,
@@ -110,6 +112,7 @@ OF_PARAGRAPH = {
     "dates": date_slips.slips,
     "orders of dates": date_order_slips.slips,
     "orders of events": event_slips.slips,
+    "papers and their work": paper_order_slips.slips,
     "days of the week": weekday_slips.slips,
     "days to come": coming_slips.slips,
     "deadlines and hours": deadline_slips.slips,
@@ -129,6 +132,7 @@ OF_PARAGRAPH = {
     "other years": other_year_slips.slips,
     "years that are over": past_year_slips.slips,
     "years pointed at": pointed_year_slips.slips,
+    "days told in turn": days_in_turn_slips.slips,
     "spans of periods": told_span_slips.slips,
     "lists": unless_left(list_slips.slips),
     "sums": unless_left(sum_slips.slips),

@@ -39,6 +39,12 @@ _OWN_VALUE = re.compile(
 )
 _VALUE = re.compile(r"(?<![0-9.,/])[0-9][0-9.,/]{0,14}(?![-/a-zđ0-9])")
 _JUST_OVER = (" vừa qua", " vừa rồi", " đã qua")
+_NONE = re.compile(r"(?<!\w)(?:không (?:có|còn|phát sinh|xảy ra|ghi nhận|để)|chưa (?:có|phát sinh|xảy ra))(?!\w)")
+_THAN_THEN = re.compile(
+    r"[^.;]{0,60}?[,;] ?(?:như vậy|như thế|tức là|tức|nay|kỳ này|theo đó|qua đó)(?: đã)?"
+    r" (?:giảm|tăng|bớt|hết|không)(?!\w)"
+)
+"""Behind the value of a period: that this one is above or below it."""
 _NEAR, _FAR = 160, 300
 """So many letters around a period words are looked for, and other periods."""
 
@@ -58,7 +64,8 @@ def is_told_beside(text: str, start: int, end: int, own: tuple[int, int]) -> boo
         return True
     if _FROM_THEN.search(before) or _TIME_OF.match(behind) or _BEGUN_THEN.search(before):
         return True
-    if _OWN_VALUE.match(behind) and _ASIDE.search(before) and _VALUE.search(before):
+    is_aside = _OWN_VALUE.match(behind) is not None and _ASIDE.search(before) is not None
+    if is_aside and (_VALUE.search(before) or _NONE.search(before) or _THAN_THEN.match(behind)):
         return True
     named = list(_DATED.finditer(small))
     this = next(((each["name"], each["year"]) for each in named if start <= each.start() < end), None)

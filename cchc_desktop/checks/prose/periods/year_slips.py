@@ -51,6 +51,8 @@ _LOOKS_BACK = re.compile(
     "nêu tại|của năm (?:20|trước)|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|"
     "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
+_KEPT = re.compile(r"(?:lưu trữ|tài liệu|hồ sơ|chỉnh lý|số hóa|bàn giao)[^.;,0-9]{0,40}$")
+"""Before the year of old files, which are put in order later on."""
 _SOON = re.compile(r"tháng [0-9]{1,2} (?:sắp )?tới|thời gian tới|cuối năm nay")
 _QUARTER = re.compile(r"(?i:quý) (?:I{1,3}|IV|[1-4])/(?P<year>20[0-9]{2})(?![0-9/])")
 _SAME_TIME = re.compile(r"cùng kỳ (?:của )?năm (?P<year>20[0-9]{2})(?![0-9/])")
@@ -75,8 +77,6 @@ _NAMED = "năm 20"
 """What every year that is looked at begins with."""
 _PARTS = ("đầu ", "cuối ", "giữa ", "trong ")
 _BEHIND = 40
-_OF_PAPERS = re.compile(r"(?<!\w)(?:tài liệu|lưu trữ|hồ sơ|sổ|chứng từ|quyết toán)(?: [^\W\d_]+){0,3} $")
-"""Before the year that papers are of: "chỉnh lý tài liệu lưu trữ năm 2021"."""
 _AS_OF = re.compile(r"(?:^|[.;,] )tính đến (?:hết )?(?:ngày |tháng )?$")
 _STRETCHES = frozenset(("tháng cuối", "nửa cuối", "chín tháng"))
 """Pairs of words of which names of a stretch of the year that ends after its half have one, or "quý", or "9 tháng"."""
@@ -283,7 +283,7 @@ def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[
         old = [each for each in _YEAR.finditer(clause[0]) if int(each["year"]) in (year - 1, year - 2)]
         back = _looks_back_from(clause[0], _LOOKS_BACK) if old and not _SOON.search(clause[0]) else inf
         for match in old:
-            if match.end() < back and not _OF_PAPERS.search(clause[0], max(0, match.start() - _BEHIND), match.start()):
+            if match.end() < back and not _KEPT.search(clause[0], 0, match.start()):
                 at = begin + match.start()
                 message = (
                     f"“{match[0]}” trong phương hướng, nhiệm vụ của báo cáo năm {year}. "
