@@ -104,7 +104,10 @@ def _runs(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield the day on which something ended that is before the one on which it began, told in two sentences."""
     for first, second in pairwise(reading.dates):
         begin, end = first.calendar, second.calendar
-        if not (begin and end and begin - _RUN_LONG <= end < begin) or {first.start, second.start} & reading.issued:
+        if (
+            not (begin and end and timedelta(0) < begin - end <= _RUN_LONG)
+            or {first.start, second.start} & reading.issued
+        ):
             continue
         sentence = reading.sentence_at(first.start)
         over = _OVER.fullmatch(reading.small, first.end, second.start)

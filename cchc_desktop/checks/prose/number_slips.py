@@ -42,11 +42,6 @@ _OTHER_SIGN = re.compile(
 )
 _OF_POINTS = re.compile(r"[0-9](?<![\w.,/-].)[0-9]?\.[0-9]{1,2}(?=/[0-9]{1,3} điểm)")
 _BEFORE_WHOLE = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,2}(?:\.[0-9]{1,9}){2,5}(?=/[0-9]{1,3}\.[0-9])")
-_BROKEN_PART = re.compile(
-    r"[1-9](?<![\w.,/-].)[0-9]{0,2}(?:,[0-9]{3}(?=/[0-9]{1,3}\.[0-9]{3}(?![0-9]))"
-    r"|\.[0-9]{1,2}(?=/(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,4} [^\W\d_]))"
-)
-_TWO_COMMAS = re.compile(r"0(?<![\w.,/-].),[0-9]{1,3},[0-9]{1,3}(?= ?(?:[^\W\d_]|%))")
 _LETTER_IN = re.compile(r"(?<![\w.,/-])[0-9]+[.,0-9]{0,9}[OoIl][OoIl.,0-9]{0,9}[0-9](?![\w/.,-])")
 _HALF_MIXED = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{3}")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}\.[0-9]{1,2}")
@@ -97,9 +92,6 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         yield from _pieces(reading)
         yield from _letters(reading)
         yield from _twice(reading.text)
-        for match in _TWO_COMMAS.finditer(reading.text):
-            message = f"“{match[0]}” có hai dấu phẩy. Ghi lại số này."
-            yield ProseSlip("text.number", *match.span(), message)
     yield from _over_all(reading)
     for match in _OF_POINTS.finditer(reading.text) if "/" in reading.text and " điểm" in reading.text else ():
         mend = match[0].replace(".", ",")
@@ -108,15 +100,6 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         message, mend = _groups(match[0])
         if message and not is_well_written(match[0]):
             yield ProseSlip("text.number", *match.span(), message, mend)
-    yield from _parts(reading.text) if "/" in reading.text else ()
-
-
-def _parts(text: str) -> Iterator[ProseSlip]:
-    """Yield parts of fractions whose mark stands where none can: "69.0/741 hồ sơ", "8,375/14.200 triệu đồng"."""
-    for match in _BROKEN_PART.finditer(text):
-        mend = match[0].replace(",", ".") if "," in match[0] else match[0].replace(".", "")
-        message = f"“{match[0]}”: dấu phân nhóm đặt sai chỗ. Có phải “{mend}”?"
-        yield ProseSlip("text.number", *match.span(), message, mend)
 
 
 def _letters(reading: ParagraphReading) -> Iterator[ProseSlip]:

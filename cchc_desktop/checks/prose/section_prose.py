@@ -8,90 +8,12 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from cchc_desktop.checks.findings import Fix
-from cchc_desktop.checks.prose import (
-    capital_slips,
-    coming_slips,
-    date_order_slips,
-    date_slips,
-    deadline_slips,
-    event_slips,
-    number_slips,
-    paper_order_slips,
-    report_slips,
-    spacing_slips,
-    weekday_slips,
-)
-from cchc_desktop.checks.prose.documents import document_slips, issuer_slips, register_slips, symbol_slips
-from cchc_desktop.checks.prose.periods import (
-    days_in_turn_slips,
-    other_year_slips,
-    past_year_slips,
-    period_slips,
-    pointed_year_slips,
-    told_span_slips,
-    year_slips,
-)
+from cchc_desktop.checks.prose import report_slips
+from cchc_desktop.checks.prose.documents import register_slips
+from cchc_desktop.checks.prose.prose_families import LAST, OF_PARAGRAPH, OF_SECTION, OF_WHOLES
 from cchc_desktop.checks.prose.prose_slips import PlacedSlip, ProseFacts, ProseSlip, looks_ahead
-from cchc_desktop.checks.prose.sums import (
-    balance_slips,
-    comparison_slips,
-    dossier_slips,
-    exception_slips,
-    fraction_slips,
-    hundred_slips,
-    item_slips,
-    kind_slips,
-    level_slips,
-    list_slips,
-    money_slips,
-    percent_slips,
-    product_slips,
-    rank_slips,
-    remainder_slips,
-    share_slips,
-    sum_slips,
-)
-from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
-from cchc_desktop.checks.prose.values import (
-    based_change_slips,
-    cut_time_slips,
-    item_share_slips,
-    left_share_slips,
-    left_sum_slips,
-    made_share_slips,
-    mean_slips,
-    named_share_slips,
-    near_share_slips,
-    one_choice_slips,
-    point_slips,
-    proven_share_slips,
-    rate_slips,
-    shares_in_turn_slips,
-    spent_slips,
-    told_change_slips,
-    two_unit_slips,
-)
-from cchc_desktop.checks.prose.values.explained_values import is_made_with_earlier, unexplained, unless_left
-from cchc_desktop.checks.prose.wholes import (
-    concluded_slips,
-    division_slips,
-    half_slips,
-    mixed_total_slips,
-    near_total_slips,
-    none_slips,
-    outcome_slips,
-    pointed_back_slips,
-    row_slips,
-    said_twice_slips,
-    told_again_slips,
-    told_days_slips,
-    told_in_turn_slips,
-    told_names_slips,
-    told_things_slips,
-    told_those_slips,
-    total_slips,
-)
-from cchc_desktop.checks.prose.wording import title_slips, word_slips
+from cchc_desktop.checks.prose.values import based_change_slips
+from cchc_desktop.checks.prose.values.explained_values import is_made_with_earlier
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.asides import without_asides
 from cchc_desktop.reading.section_reading import read_section
@@ -108,100 +30,6 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
     from cchc_desktop.report.template import Template
 
-OF_PARAGRAPH = {
-    "dates": date_slips.slips,
-    "orders of dates": date_order_slips.slips,
-    "orders of events": event_slips.slips,
-    "papers and their work": paper_order_slips.slips,
-    "days of the week": weekday_slips.slips,
-    "days to come": coming_slips.slips,
-    "deadlines and hours": deadline_slips.slips,
-    "numbers": number_slips.slips,
-    "issuers": issuer_slips.slips,
-    "documents": document_slips.slips,
-    "symbols": symbol_slips.slips,
-    "words": word_slips.slips,
-    "spacing": spacing_slips.slips,
-    "blanks and notes": blank_slips.slips,
-    "numbers said in words": numbering_slips.spoken,
-    "other units": other_unit_slips.slips,
-    "capitals": capital_slips.slips,
-    "titles and clauses": title_slips.slips,
-    "years": year_slips.slips,
-    "names of periods": period_slips.slips,
-    "other years": other_year_slips.slips,
-    "years that are over": past_year_slips.slips,
-    "years pointed at": pointed_year_slips.slips,
-    "spans of periods": told_span_slips.slips,
-    "days told in turn": days_in_turn_slips.slips,
-    "lists": unless_left(list_slips.slips),
-    "sums": unless_left(sum_slips.slips),
-    "divisions": unless_left(division_slips.slips),
-    "halves": unless_left(half_slips.slips),
-    "none of them": none_slips.slips,
-    "things pointed back to": pointed_back_slips.slips,
-    "totals": total_slips.slips,
-    "totals of several nouns": mixed_total_slips.slips,
-    "numbers told in turn": told_in_turn_slips.slips,
-    "days of meetings": told_days_slips.slips,
-    "names and documents": told_names_slips.slips,
-    "things named": told_things_slips.slips,
-    "those named": told_those_slips.slips,
-    "numbers told again": told_again_slips.slips,
-    "balances": balance_slips.slips,
-    "kinds and tasks": kind_slips.slips,
-    "remainders": remainder_slips.slips,
-    "money": money_slips.slips,
-    "numbers said twice": said_twice_slips.slips,
-    "products": product_slips.slips,
-    "means": mean_slips.slips,
-    "percents": unexplained(percent_slips.slips),
-    "shares": unexplained(share_slips.slips),
-    "shares of a whole": unexplained(hundred_slips.slips, rests=True),
-    "ranks": rank_slips.slips,
-    "levels": level_slips.slips,
-    "fractions in words": fraction_slips.slips,
-    "all but some": exception_slips.slips,
-    "changes": unexplained(comparison_slips.slips, by_counts=False),
-    "shares nearby": unexplained(near_share_slips.slips),
-    "shares that words name": unexplained(named_share_slips.slips),
-    "shares told in turn": unexplained(shares_in_turn_slips.slips),
-    "shares that numbers prove": unexplained(made_share_slips.slips),
-    "what percents leave": left_share_slips.slips,
-    "shares of answers": one_choice_slips.slips,
-    "times saved": unexplained(cut_time_slips.slips),
-    "differences of percents": unexplained(point_slips.slips, by_counts=False),
-    "rates": rate_slips.slips,
-    "money spent": spent_slips.slips,
-    "sums in two units": two_unit_slips.slips,
-    "sums left": left_sum_slips.slips,
-    "changes told behind their levels": told_change_slips.slips,
-    "shares that a rest proves": unexplained(proven_share_slips.slips),
-}
-"""Families of slips that a paragraph shows by itself."""
-_OF_WHOLES = tuple(
-    OF_PARAGRAPH[name] for name in ("lists", "sums", "divisions", "totals", "totals of several nouns", "money")
-)
-"""Families of wholes and their parts: a paragraph is read by them without its asides too."""
-OF_SECTION = {
-    "ways of writing numbers": number_slips.mixed,
-    "lists and pairs of marks": spacing_slips.of_section,
-    "dossiers": dossier_slips.slips,
-    "items": item_slips.slips,
-    "shares of items": item_share_slips.slips,
-    "totals of items": total_slips.of_items,
-    "tasks in a list": kind_slips.listed,
-    "ends of paragraphs": cut_slips.slips,
-    "numbers of paragraphs": numbering_slips.slips,
-}
-"""Families of slips that show when the paragraphs of a section are read together."""
-LAST = {
-    "rows of labels": row_slips.slips,
-    "conclusions": concluded_slips.slips,
-    "parts by their outcomes": outcome_slips.slips,
-    "totals missed by one key": near_total_slips.slips,
-}
-"""Families of numbers of a paragraph of which no other family spoke."""
 _FACTS = ("letter.date", "unit.kind", "unit.name", "unit.district", "unit.province")
 _MOST = 200
 """So many slips of one section are shown: more would help nobody."""
@@ -281,10 +109,10 @@ def _beside_asides(reading: ParagraphReading, facts: ProseFacts, found: Sequence
     plain = without_asides(reading)
     if plain is None:
         return []
-    slips = (slip for family in _OF_WHOLES for slip in family(plain.reading, facts))
+    slips = (slip for family in OF_WHOLES for slip in family(plain.reading, facts))
     placed = (slip._replace(start=plain.place(slip.start), end=plain.place(slip.end - 1) + 1) for slip in slips)
-    told = [each for each in found if each.rule == "text.arithmetic"]
-    return [slip for slip in placed if not any(slip.start < each.end and each.start < slip.end for each in told)]
+    told = {reading.sentence_at(each.start) for each in found if each.rule == "text.arithmetic"}
+    return [slip for slip in placed if reading.sentence_at(slip.start) not in told]
 
 
 def _report(facts: ProseFacts, subject: Subject) -> Iterator[CheckResult]:

@@ -169,7 +169,8 @@ def _is_right(said: StatedComparison) -> bool:
 def _is_settled(said: StatedComparison, based: Sequence[BasedChange], small: str) -> bool:
     """Return whether a change is from another level for sure, or is right and what it leads to is not told near it."""
     earlier, now = said.earlier, said.later[0]
-    if "so với" in earlier.lead and "(" in earlier.lead and earlier.start < now.start < small.find(")", earlier.stop):
+    is_beside = "," in now.lead and "so với" in earlier.lead and "(" in earlier.lead
+    if is_beside and earlier.start < now.start < small.find(")", earlier.stop):
         return True  # both are told in one bracket: "(548 hồ sơ, trong đó trực tuyến 121 hồ sơ)"
     own = next((each for each in based if (each.said.change, each.said.percent) == (said.change, said.percent)), None)
     if own is None or own.base != earlier:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
-from cchc_desktop.reading.counts.made_percents import may_be_made
 from cchc_desktop.reading.counts.measured_terms import term_rows, terms
-from cchc_desktop.reading.counts.share_pairs import Pair, is_of_more, possible_pairs
-from cchc_desktop.reading.counts.tied_pairs import tied_pair
+from cchc_desktop.reading.shares.made_percents import may_be_made
+from cchc_desktop.reading.shares.share_pairs import Pair, is_of_more, possible_pairs
+from cchc_desktop.reading.shares.tied_pairs import tied_pair
 from cchc_desktop.reading.written_numbers import BOUND_AFTER
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.measured_terms import Term
-    from cchc_desktop.reading.counts.tied_pairs import TiedPair
     from cchc_desktop.reading.section_reading import ParagraphReading
+    from cchc_desktop.reading.shares.tied_pairs import TiedPair
 
 _BOUND = re.compile(
     r"(?<!\w)(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất|tối đa|không quá|chỉ tiêu|phấn đấu|mục tiêu|"

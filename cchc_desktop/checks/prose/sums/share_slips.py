@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.percent_slips import is_explained
-from cchc_desktop.reading.counts.share_pairs import has_own_subject
+from cchc_desktop.reading.shares.share_pairs import has_own_subject
 from cchc_desktop.reading.written_numbers import is_well_written
 from cchc_desktop.report.numbers import Number, percent_of, read_count, read_decimal, show
 from cchc_desktop.report.units import money_power

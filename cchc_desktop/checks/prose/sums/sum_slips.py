@@ -70,6 +70,8 @@ def _list(counted: CountedList, reading: ParagraphReading) -> Iterator[ProseSlip
     if total is None or any(value is None for value in values):
         return
     added = sum((value for value in values if value is not None), Decimal(0))
+    if added % 1 and not total % 1 and not is_money(counted.noun):
+        return  # a mean among them: "22 máy, bình quân 1,16 máy/người; 20 máy"
     gap = added - total
     if abs(gap) <= _slack(counted) or _is_no_list_of_it(counted, added, reading):
         return

@@ -69,9 +69,10 @@ def slips(section: SectionReading, facts: ProseFacts, found: Sequence[ProseSlip]
         for said in changes:
             if not said.is_sure and _is_this(said.time, facts):
                 continue
-            first, last = start + said.start, start + said.stop
+            sentence = reading.sentence_at(said.start)
+            first, last = (sentence.start, sentence.end) if sentence else (said.start, said.stop)
             known = (each for each in found if each.rule == "text.arithmetic")
-            if any(each.start < last and each.end > first for each in known):
+            if any(each.start < start + last and each.end > start + first for each in known):
                 continue
             levels = list(_levels(said, at, readings))
             near = [each.term for each in levels if each in own]

@@ -10,8 +10,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.sums.hundred_slips import OF_ALL
-from cchc_desktop.reading.counts.made_percents import is_made_by_others
 from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.shares.made_percents import is_made_by_others
 from cchc_desktop.reading.written_numbers import find_numbers
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, looks_like
-from cchc_desktop.reading.counts.made_percents import is_plainly_made
 from cchc_desktop.reading.counts.measured_terms import term_rows
+from cchc_desktop.reading.shares.made_percents import is_plainly_made
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.numbers import read_count, show
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_share, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
-from cchc_desktop.reading.counts.made_percents import is_plainly_made
 from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.shares.made_percents import is_plainly_made
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.report.numbers import show
 

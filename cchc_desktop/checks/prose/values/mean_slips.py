@@ -46,10 +46,9 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             of = _of_what(each, reading.small)
             if of and of not in _TIMES:
                 near = [own for own in (*before, *found) if own is not each]
-                months = [
-                    Decimal(match["many"]) for match in _MONTHS.finditer(reading.small, sentence.start, each.start)
-                ]
-                yield from _judged(each, near, months if of == "tháng" else _numbers_of(of, near, each))
+                told = _MONTHS.finditer(reading.small, sentence.start, sentence.end)
+                months = [Decimal(match["many"]) for match in told] if of == "tháng" else _numbers_of(of, near, each)
+                yield from _judged(each, near, months)
         before = found
 
 
@@ -63,19 +62,23 @@ def _of_what(each: Term, small: str) -> str:
 
 
 def _numbers_of(of: str, near: Sequence[Term], each: Term) -> list[Decimal]:
-    """Return the numbers before a mean of what it is of one of."""
-    found = (own for own in near if own.kind == "count" and own.noun == of and own.start < each.start)
-    return [own.value for own in found if own.value > 1]
+    """Return the numbers of what a mean is of one of: those before it, else those behind it."""
+    found = [own for own in near if own.kind == "count" and own.noun == of and own.value > 1]
+    return [own.value for own in _before(each, found)]
+
+
+def _before(each: Term, found: Sequence[Term]) -> Sequence[Term]:
+    return [own for own in found if own.start < each.start] or found
 
 
 def _judged(each: Term, near: Sequence[Term], numbers: Sequence[Decimal]) -> Iterator[ProseSlip]:
-    """Yield a mean that the one total before it does not make with the one number that it is divided by."""
+    """Yield a mean that the one total beside it does not make with the one number that it is divided by."""
     totals = [own for own in near if _is_total_of(each, own)]
     means = [total.value / number for number in numbers for total in totals]
     places = len(each.text.partition(",")[2])
     if any(abs(mean - each.value) < Decimal(1).scaleb(-places) for mean in means):
         return
-    told = [own for own in totals if own.value > each.value and own.start < each.start]
+    told = _before(each, [own for own in totals if own.value > each.value])
     if len(numbers) != 1 or len(told) != 1:
         return
     exact = told[0].value / numbers[0]

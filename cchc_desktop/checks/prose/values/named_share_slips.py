@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.sums.near_numbers import is_share, share_is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.reading.counts.counted_lists import same_nouns
-from cchc_desktop.reading.counts.made_percents import is_plainly_made
 from cchc_desktop.reading.counts.measured_terms import terms
-from cchc_desktop.reading.counts.named_pairs import named_pairs
-from cchc_desktop.reading.counts.numbers_with_words import Stretch, topic_of, worded_numbers, words_of_clause
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.shares.made_percents import is_plainly_made
+from cchc_desktop.reading.shares.named_pairs import named_pairs
+from cchc_desktop.reading.shares.numbers_with_words import Stretch, topic_of, worded_numbers, words_of_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
     from cchc_desktop.reading.counts.measured_terms import Term
-    from cchc_desktop.reading.counts.named_pairs import NamedPair
-    from cchc_desktop.reading.counts.numbers_with_words import Topic, WordedNumber
     from cchc_desktop.reading.section_reading import ParagraphReading
+    from cchc_desktop.reading.shares.named_pairs import NamedPair
+    from cchc_desktop.reading.shares.numbers_with_words import Topic, WordedNumber
 
 _ASKS = re.compile(
     r"(?:(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|mức|ngưỡng|đạt|đạt được|chiếm|bằng|tương ứng|tương đương|ứng với|là|"

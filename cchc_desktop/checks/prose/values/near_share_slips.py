@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import looks_like
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
-from cchc_desktop.reading.counts.made_percents import may_be_made
 from cchc_desktop.reading.counts.measured_terms import term_rows
-from cchc_desktop.reading.counts.share_pairs import is_of_more, is_whole_of_last
-from cchc_desktop.reading.counts.tied_pairs import OUT_OF
+from cchc_desktop.reading.shares.made_percents import may_be_made
+from cchc_desktop.reading.shares.share_pairs import is_of_more, is_whole_of_last
+from cchc_desktop.reading.shares.tied_pairs import OUT_OF
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:

@@ -60,7 +60,7 @@ _AGAINST_TIME = re.compile(
     rf"(?<!\w)(?P<way>tăng|giảm|cao hơn|thấp hơn|hơn|kém|nhiều hơn|ít hơn)(?: (?:so )?với)? {_TIME}(?: là)? $"
 )
 """Before a change: the way, and the time whose level is told in the next sentence."""
-_SINCE = re.compile(rf" so với {_TIME} ?[.,;]")
+_SINCE_THEN = re.compile(rf" so với {_TIME} ?[.,;]")
 _AT_TIME = re.compile(rf" ?{_TIME}(?!\w)[^.;]{{0,60}}$")
 _ALL, _FAR = Decimal(100), Decimal(15)
 _TWO, _OF_SHARES = 2, ("share", "points")
@@ -111,7 +111,9 @@ def _turned_later(reading: ParagraphReading) -> Iterator[ProseSlip]:
         if len(found) < _TWO or not (then := terms(following, reading)):
             continue
         level, said, base = found[-2], found[-1], then[0]
-        since = _SINCE.match(reading.small, said.stop + len(said.noun) + 1) or _SINCE.match(reading.small, said.stop)
+        since = _SINCE_THEN.match(reading.small, said.stop + len(said.noun) + 1) or _SINCE_THEN.match(
+            reading.small, said.stop
+        )
         way = _WAY.search(said.lead) if since else _AGAINST_TIME.search(said.lead)
         are_levels = level.measures_as(base) and (level.measures_as(said) or (level.kind, said.kind) == _OF_SHARES)
         if way and are_levels and _AT_TIME.fullmatch(base.lead):
@@ -142,7 +144,9 @@ def _of_implied(at: int, way: int, found: Sequence[Term], before: Sequence[Term]
     base = now.value - way * said.value
     if "," not in percent.text or not now.measures_as(said) or base <= 0 or now.value <= said.value:
         return
-    if not (_IS_AT.fullmatch(said.lead) and _AS_SHARE.fullmatch(percent.lead) and _SINCE.match(small, percent.stop)):
+    if not (
+        _IS_AT.fullmatch(said.lead) and _AS_SHARE.fullmatch(percent.lead) and _SINCE_THEN.match(small, percent.stop)
+    ):
         return
     exact, of_later = _ALL * said.value / base, _ALL * said.value / now.value
     levels = [each for each in (*before, *found) if each.measures_as(said) and each.value > 0 and each is not now]

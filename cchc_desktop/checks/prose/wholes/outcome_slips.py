@@ -16,7 +16,7 @@ from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
 from cchc_desktop.reading.counts.divisions import counts_of
 from cchc_desktop.reading.counts.label_cells import cells_of
-from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
+from cchc_desktop.reading.counts.told_rests import before_colons, is_rounded, tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of_lists
 from cchc_desktop.report.severity import Severity
@@ -56,6 +56,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> tuple[PlacedSlip, ..
 def _of_cells(cells: Sequence[Cell], outcomes: _Outcomes, reading: ParagraphReading) -> Iterator[PlacedSlip]:
     for first, last in _runs(cells, outcomes):
         parts = cells[first:last]
+        if reading.sentence_at(parts[0].term.start) != reading.sentence_at(parts[-1].term.start):
+            continue
         added = sum((each.term.value for each in parts), Decimal(0))
         whole = _whole(cells[:first], parts, reading)
         if whole is None or whole.term.value == added or _is_explained(whole, parts, added, reading):
@@ -65,7 +67,8 @@ def _of_cells(cells: Sequence[Cell], outcomes: _Outcomes, reading: ParagraphRead
         if severity:
             told = " + ".join(each.term.said for each in parts)
             slip = wrong_count(whole.counted, told, added, severity)
-            yield PlacedSlip(slip, whole.term.start, parts[-1].term.end)
+            sentence = reading.sentence_at(parts[-1].term.start)
+            yield PlacedSlip(slip, whole.term.start, sentence.end if sentence else parts[-1].term.end)
 
 
 def _runs(cells: Sequence[Cell], outcomes: _Outcomes) -> Iterator[tuple[int, int]]:
@@ -113,6 +116,8 @@ def _is_explained(whole: Cell, parts: Sequence[Cell], added: Decimal, reading: P
         return True
     if tells_of_more(reading, end) or tells_of_twice(reading, end):
         return True
+    if added in before_colons(reading, whole.term.end, parts[0].term.start):
+        return True
     if is_rounded(reading, whole.term.start, whole.term.end, added):
         return True
     words = reading.small[whole.term.end : end]
@@ -130,7 +135,9 @@ def _severity(whole: Cell, parts: Sequence[Cell], added: Decimal, *, is_closed: 
         return None
     if is_closed:
         return Severity.WARNING
-    return Severity.WARNING if gap > 0 and is_typed else Severity.HINT
+    if gap < 0:
+        return None
+    return Severity.WARNING if is_typed else Severity.HINT
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.checks.prose import section_prose
+from cchc_desktop.checks.prose import prose_families
 from cchc_desktop.desk.work.open_report import OpenReport
 from tests.ui.conftest import MakePage
 from tests.ui.keys import write
@@ -30,14 +30,14 @@ def page(sample: OpenReport, shown: MakePage) -> SectionPage:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Hold the reading of a section on any other thread than the window's; return what lets it go on."""
-    going, window, slips = threading.Event(), threading.get_ident(), section_prose.OF_SECTION["dossiers"]
+    going, window, slips = threading.Event(), threading.get_ident(), prose_families.OF_SECTION["dossiers"]
 
     def slow(*given: object) -> object:
         if threading.get_ident() != window:
             going.wait(10)
         return slips(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setitem(section_prose.OF_SECTION, "dossiers", slow)
+    monkeypatch.setitem(prose_families.OF_SECTION, "dossiers", slow)
     return going.set
 
 
@@ -68,14 +68,14 @@ def test_a_long_text_is_said_to_be_read_and_the_marks_stay_meanwhile(
 
 def test_what_was_read_on_the_thread_is_not_read_again_when_saved(page: SectionPage, qtbot: QtBot) -> None:
     window: list[bool] = []
-    here, dates = threading.get_ident(), section_prose.OF_PARAGRAPH["dates"]
+    here, dates = threading.get_ident(), prose_families.OF_PARAGRAPH["dates"]
 
     def counted(*given: object) -> object:
         window.append(threading.get_ident() == here)
         return dates(*given)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(section_prose.OF_PARAGRAPH, "dates", counted)
+        patch.setitem(prose_families.OF_PARAGRAPH, "dates", counted)
         _paste(page, PASTED.replace("xã họp", "xã hội họp"))
         qtbot.waitUntil(lambda: not page.reading._job.running and bool(window))  # noqa: SLF001
         page.section.save()

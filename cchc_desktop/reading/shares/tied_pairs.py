@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.reading.counts.share_pairs import Pair, is_said_of, is_whole_of_last
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.shares.share_pairs import Pair, is_said_of, is_whole_of_last
 from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.reading.counts.share_pairs import is_whole_of_last
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.shares.share_pairs import is_whole_of_last
 from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cchc_desktop.reading.counts.numbers_with_words import Topic, WordedNumber, Words
+    from cchc_desktop.reading.shares.numbers_with_words import Topic, WordedNumber, Words
 
 _PLANS = frozenset(
     (

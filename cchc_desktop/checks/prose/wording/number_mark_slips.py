@@ -1,0 +1,37 @@
+"""Marks in numbers where none can be: in the part of a fraction ("69.0/741 hồ sơ"), a second comma ("0,14,0 ha")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_BROKEN_PART = re.compile(
+    r"[1-9](?<![\w.,/-].)[0-9]{0,2}(?:,[0-9]{3}(?=/[0-9]{1,3}\.[0-9]{3}(?![0-9]))"
+    r"|\.[0-9]{1,2}(?=/(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,4} [^\W\d_]))"
+)
+_TWO_COMMAS = re.compile(r"0(?<![\w.,/-].),[0-9]{1,3},[0-9]{1,3}(?= ?(?:[^\W\d_]|%))")
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the numbers of a paragraph with a mark too many."""
+    if "/" in reading.text:
+        yield from _parts(reading.text)
+    for match in _TWO_COMMAS.finditer(reading.text) if "0," in reading.text else ():
+        message = f"“{match[0]}” có hai dấu phẩy. Ghi lại số này."
+        yield ProseSlip("text.number", *match.span(), message)
+
+
+def _parts(text: str) -> Iterator[ProseSlip]:
+    """Yield parts of fractions whose mark stands where none can: "69.0/741 hồ sơ", "8,375/14.200 triệu đồng"."""
+    for match in _BROKEN_PART.finditer(text):
+        mend = match[0].replace(",", ".") if "," in match[0] else match[0].replace(".", "")
+        message = f"“{match[0]}”: dấu phân nhóm đặt sai chỗ. Có phải “{mend}”?"
+        yield ProseSlip("text.number", *match.span(), message, mend)

@@ -1,0 +1,1 @@
+"""Readings of percents: their parts and wholes, by words and by values."""
