@@ -65,6 +65,8 @@ _BY = re.compile(
 """Before a paper by which its clause says that something was done."""
 _FOUNDED = re.compile(r"(?<!\w)(?:được )?(?:thành lập|lập)(?: [^\W\d_]+){0,3}? (?:theo|tại|bằng) $")
 _AT_ONCE = re.compile(r"(?:[,)] |,)(?:vào |từ |trong )?(?:(?:các|hai|ba|0?[23]) )?(?:ngày )?$")
+_CLOSED = re.compile(r"[,)]|(?<!\w)đã(?!\w)")
+"""Where the title of a paper is over."""
 _DID = re.compile(r"(?<!\w)(?:đã|tiến hành|được) [^;]{0,180}$")
 _ON = re.compile(r"(?:vào|trong|trong (?:các|hai|ba|0?[2-9])|từ) (?:ngày )?$")
 _OF_THEN = re.compile(
@@ -206,7 +208,7 @@ def _done_by_it(each: DocumentName, issued: date, sentence: Passage, reading: Pa
     if not done or not day or not day < issued <= day + _LONG:
         return
     between = reading.small[each.day.end : done.day_at]
-    closed = re.search(r"[,)]|(?<!\w)đã(?!\w)", between)
+    closed = _CLOSED.search(between)
     if closed is None or ";" in between or _runs_on(done, day, after, reading):
         return
     own = _OFFICE.sub(" ", between[closed.start() :])
