@@ -182,13 +182,20 @@ def _kind_of(said: Term, reading: ParagraphReading) -> tuple[str, str]:
         ("rest", _LEFT_BEHIND.match(small, end) or rest or not_yet),
         ("apart", _APART.search(said.lead)),
         ("flow", _flow().search(said.lead)),
-        ("every", (every and (_OF_ALL if every["of"] else _ONE_OF).match(small, end)) or _OF_GROUPS.match(small, end)),
+        ("every", _says_all(small, end, every) or _OF_GROUPS.match(small, end)),
         ("all", _strong().search(said.lead)),
         ("weak", _weak().search(said.lead)),
     )
     kind = next((kind for kind, found in kinds if found), "")
     what = (rest["what"] or rest["still"] or rest["words"]) if rest else not_yet["what"] if not_yet else ""
     return kind, what if kind == "rest" else ""
+
+
+def _says_all(small: str, end: int, every: re.Match[str] | None) -> bool:
+    """Return whether the words behind a number say something of all that it counts, where words before it do."""
+    if not every:
+        return False
+    return (_OF_ALL.match(small, end) if every["of"] else _ONE_OF.match(small, end)) is not None
 
 
 @cache

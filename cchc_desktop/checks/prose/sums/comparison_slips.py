@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.told_bases import BasedChange
     from cchc_desktop.reading.section_reading import ParagraphReading
 
+_CLOSES, _ASIDE = re.compile(r" ?(?:điểm )?(?:phần trăm|%)?\)"), 12
 _GOES = re.compile(r"(?<!\w)(?P<way>tăng|giảm)(?: [^\W\d_]+)?,? từ(?: mức)? $")
 """Before the first of two numbers, the way that they go."""
 _OPENS = re.compile(r"(?: [^\W\d_]+){0,4} \((?:tức |tương ứng |tương đương )?$")
@@ -172,6 +173,9 @@ def _is_settled(said: StatedComparison, based: Sequence[BasedChange], small: str
     is_beside = "," in now.lead and "so với" in earlier.lead and "(" in earlier.lead
     if is_beside and earlier.start < now.start < small.find(")", earlier.stop):
         return True  # both are told in one bracket: "(548 hồ sơ, trong đó trực tuyến 121 hồ sơ)"
+    stated = said.change or said.percent
+    if stated and stated.kind == "points" and "(" in stated.lead[-_ASIDE:] and _CLOSES.match(small, stated.stop):
+        return True  # its own level stands before the bracket, and the earlier one is not told
     own = next((each for each in based if (each.said.change, each.said.percent) == (said.change, said.percent)), None)
     if own is None or own.base != earlier:
         return own is not None or any(each.base == now for each in based)

@@ -227,7 +227,11 @@ def _of_level(held: _Held, change: Term) -> ProseSlip | None:
         gap = (each.value - base.value) * way
         if (gap > 0 and is_mistyped(change.text, change.in_unit(gap))) or _may_be(each, held.expected):
             return _wrong(change, held.said, each)
-    return None
+    has_places = len(change.text.partition(",")[2]) >= _FEW
+    is_exact = held.said.percent_is_right or has_places  # met by chance no more, in whatever paragraph
+    turned = (each.term for each in held.levels if is_exact or each.term in held.near)
+    other = next((each for each in turned if each.value - base.value == -way * change.value), None)
+    return _wrong(change, held.said, other) if other else None
 
 
 def _may_be(level: Term, meant: Decimal) -> bool:

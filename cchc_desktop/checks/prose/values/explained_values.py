@@ -89,7 +89,7 @@ def _is_explained(slip: ProseSlip, told: Sequence[Term], *, by_counts: bool) -> 
 
 
 def is_made_with_earlier(slip: ProseSlip, section: SectionReading) -> bool:
-    """Return whether a slip marks a percent that a number beside it makes of a whole told in a paragraph before.
+    """Return whether a slip marks a percent that a number of its paragraph makes of a whole told in a paragraph before.
 
     A percent with two decimals may be of any number there, another one of the greatest of a paragraph alone: so few are
     met by chance.
@@ -98,10 +98,8 @@ def is_made_with_earlier(slip: ProseSlip, section: SectionReading) -> bool:
     if not said:
         return False
     at = bisect_right(section.paragraphs, slip.start, key=attrgetter("start")) - 1
-    start, reading = section.paragraphs[at]
-    sentence = reading.sentence_at(slip.start - start)
-    parts = reading.counts_within(sentence.start, sentence.end) if sentence else ()
-    values = [each.value for each in parts if each.value and each.value >= _FEWEST and not each.is_percent]
+    reading = section.paragraphs[at].reading
+    values = [each.value for each in reading.counts if each.value and each.value >= _FEWEST and not each.is_percent]
     value, places = Decimal(said["value"].replace(",", ".")), len(said["places"] or "")
     room = Decimal(5).scaleb(-places - 1)
     for _, earlier in section.paragraphs[max(0, at - _EARLIER) : at]:

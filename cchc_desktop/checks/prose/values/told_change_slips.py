@@ -144,9 +144,7 @@ def _of_implied(at: int, way: int, found: Sequence[Term], before: Sequence[Term]
     base = now.value - way * said.value
     if "," not in percent.text or not now.measures_as(said) or base <= 0 or now.value <= said.value:
         return
-    if not (
-        _IS_AT.fullmatch(said.lead) and _AS_SHARE.fullmatch(percent.lead) and _SINCE.match(small, percent.stop)
-    ):
+    if not (_IS_AT.fullmatch(said.lead) and _AS_SHARE.fullmatch(percent.lead) and _SINCE.match(small, percent.stop)):
         return
     exact, of_later = _ALL * said.value / base, _ALL * said.value / now.value
     levels = [each for each in (*before, *found) if each.measures_as(said) and each.value > 0 and each is not now]
