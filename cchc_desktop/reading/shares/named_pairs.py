@@ -73,7 +73,7 @@ class NamedPair(NamedTuple):
 
 def named_pairs(topic: Topic, numbers: Sequence[WordedNumber], *, follows: bool) -> Iterator[NamedPair]:
     """Yield the pairs that a percent may be of by its words; follows: it is told as the result of what is before it."""
-    named = _both(topic, numbers) or _named(topic, numbers, is_loose=follows)
+    named = _both(topic, numbers) or _denied(topic, numbers) or _named(topic, numbers, is_loose=follows)
     if not named and (follows or topic.is_of_plan):
         yield from _unnamed(topic, numbers)
     elif len(named) == 1 and (part := _part_of(named[0], numbers) or (_other(named[0], numbers) if follows else None)):
@@ -100,8 +100,9 @@ def _unnamed(topic: Topic, numbers: Sequence[WordedNumber]) -> Iterator[NamedPai
         yield NamedPair(told[0][:1], told[0][1:], is_sure=True, is_told=True)
     elif len(numbers) == 2 and numbers[0].term.measures_as(numbers[1].term):  # noqa: PLR2004
         part, whole = sorted(numbers, key=lambda each: each.term.value)
-        if _ALL_OF.search(whole.term.lead):
-            yield NamedPair((part,), (whole,), is_sure=True, is_told=True)
+        is_all = _ALL_OF.search(whole.term.lead) is not None
+        if is_all or whole is numbers[0]:
+            yield NamedPair((part,), (whole,), is_sure=True, is_told=is_all)
 
 
 def _part_of(whole: WordedNumber, numbers: Sequence[WordedNumber]) -> WordedNumber | None:
@@ -117,6 +118,19 @@ def _both(topic: Topic, numbers: Sequence[WordedNumber]) -> list[WordedNumber]:
     found = [_named(topic._replace(words=each), numbers) for each in topic.halves]
     are_two = len(found) == 2 and all(len(each) == 1 for each in found) and found[0] != found[1]  # noqa: PLR2004
     return sorted((found[0][0], found[1][0]), key=lambda each: each.term.start) if are_two else []
+
+
+def _denied(topic: Topic, numbers: Sequence[WordedNumber]) -> list[WordedNumber]:
+    """Return the other one of two numbers that make a third: "tiền mặt 11,6 … phần không dùng tiền mặt"."""
+    words = topic.words.without(_DENIED)
+    named = _most_alike(words, numbers, is_loose=False) if topic.denies else []
+    if len(named) != 1 or not _DENIED.isdisjoint(named[0].words.each):
+        return []
+    return [
+        each
+        for each in numbers
+        if each is not named[0] and any(each.term.value + named[0].term.value == own.term.value for own in numbers)
+    ][:1]
 
 
 def _other(whole: WordedNumber, numbers: Sequence[WordedNumber]) -> WordedNumber | None:

@@ -70,6 +70,7 @@ _PEOPLE = re.compile(
     r"(?<!\w)(?:tỷ|tỉ) lệ (?P<who>đảng viên|cán bộ|công chức|viên chức|đoàn viên|hội viên|học sinh|giáo viên|"
     r"phụ huynh|thành viên|người (?:dân|lao động))(?!\w)"
 )
+_DENIES = frozenset(("không", "chưa", "dùng", "được"))
 _ANSWERS = frozenset(("phiếu", "lượt", "tài", "ý", "câu"))
 """What is counted where people are meant."""
 _SIGN = re.compile(r"[,;:]")
@@ -91,9 +92,11 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 def _judged(at: int, place: int, read: Sequence[Stretch], small: str) -> Iterator[ProseSlip]:
     """Yield a percent of a sentence that is not that of the numbers told before it, or behind it."""
     own = read[at]
+    near = [term for each in read[max(at - _THREE, 0) : at + _THREE] for term in each.terms]
+    if not any(each.kind in ("count", "money") for each in near):
+        return
     said, rest = own.terms[place], own.terms[place + 1 :]
     topic = topic_of(said, rest[0].start if rest else own.end, small)
-    near = [term for each in read[max(at - _THREE, 0) : at + _THREE] for term in each.terms]
     before = [*_few_before(at, read), Stretch(own.start, topic.start, own.terms[:place])]
     if topic.is_of_plan and rest and not _SIGN.search(rest[0].lead):
         before.append(Stretch(said.stop, own.end, rest[:1]))
@@ -127,6 +130,8 @@ def _slip(
     topic: Topic, numbers: Sequence[WordedNumber], near: Sequence[Term], small: str, *, follows: bool
 ) -> ProseSlip | None:
     """Return the slip of a percent that its words tie to one pair of numbers, and that none makes."""
+    if not numbers:
+        return None
     said = topic.said
     pairs = list(named_pairs(topic, numbers, follows=follows))
     others = [each for each in near if each.kind == "share" and each is not said]
@@ -175,11 +180,12 @@ def _is_meant(topic: Topic, pair: NamedPair, numbers: Sequence[WordedNumber], sm
     is_typed = share_is_mistyped(said, pair.share)
     is_long = is_typed and len(said.text.replace(",", "")) >= _THREE
     unknown = _unknown(topic, pair, numbers, small)
+    off, are_alone = abs(pair.share - said.value), follows and len(numbers) == len(pair.numbers)
     if pair.is_sure and not unknown:
-        are_alone = follows and not topic.words.each and len(numbers) == len(pair.numbers)
-        return is_typed or abs(pair.share - said.value) <= (_FAR if topic.is_of_plan or are_alone else _NEAR)
+        is_free = topic.is_of_plan or (are_alone and not topic.words.each)
+        return is_typed or off <= (_FAR if is_free else _NEAR)
     if not is_long:
-        return False
+        return are_alone and pair.is_sure and len(topic.words.each) < _THREE and off <= _THREE
     if not pair.is_sure:
         return not unknown
     few = _THREE if follows else len(topic.words.each | topic.whole.each) // 2
@@ -191,6 +197,8 @@ def _unknown(topic: Topic, pair: NamedPair, numbers: Sequence[WordedNumber], sma
     own = frozenset(word for each in pair.numbers for word in each.words.each)
     others = frozenset(word for each in numbers if each not in pair.numbers for word in each.words.each) - own
     text = " ".join(small[each.start : each.end] for each in pair.numbers)
+    if topic.denies:  # what is not of one number is of the other
+        own, others = own | others | _DENIES, frozenset()
     light = prose_data("shares")["syllables"]
     known = own.union(light["common"], light["done"] if topic.is_of_plan else (), words_of_clause(text).each - others)
     return (topic.words.each | topic.whole.each) - known
