@@ -32,6 +32,7 @@ ITEM = ("-", "+", "*", "•", "–")
 UNREAD = "unread"
 """The role of a number that is not well written: a statement with it cannot be added up."""
 _OF_ALL = ("total", "intake")
+_OF_SOME = re.compile(r" ?trong đó|(?:[^:]{0,40}: ?| ?)quý (?:[1-4]|i{1,3}|iv)(?!\w)")
 _ALL = ("settled", "in_hand")
 _WITHIN_HAND = {"late": "in_hand_late", "in_time": "in_hand_in_time", "on_time": "in_hand_in_time"}
 _MATTERS = ("hồ sơ", "đơn", "văn bản", "nhiệm vụ", "vụ việc", "phản ánh", "kiến nghị", "ý kiến")
@@ -146,8 +147,9 @@ def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, 
             if role:
                 yield UNREAD, Counted(start, end, Decimal(0))
             continue
-        if role in _OF_ALL and words.lstrip().startswith("trong đó"):
-            continue  # some of them: "trong đó có 63 hồ sơ được tiếp nhận tại chỗ"
+        some = _OF_SOME.match(words) if role in _OF_ALL else None
+        if some and (start > sentence.start or ":" in some[0]):
+            continue  # some of them: "trong đó có 63 hồ sơ được tiếp nhận tại chỗ", "…: quý I tiếp nhận 1.087 hồ sơ"
         role = _within(role, within)
         if role == within == "in_hand":  # "đang giải quyết 42, trong đó chưa đến hạn 40"
             role = "in_hand_in_time"

@@ -77,7 +77,7 @@ def cells_of(reading: ParagraphReading) -> CellLevel:
     told = [each for own in reading.sentences for each in terms(own, reading) if each.kind in _KINDS]
     found = [each for each in told if not _is_name(each, reading.small)]
     found = sorted((*found, *_unnamed(found, reading)))
-    if not _FEWEST < len(found) <= _MOST:
+    if not _FEWEST <= len(found) <= _MOST:
         return CellLevel("", (), ())
     flat, spans = _flattened(reading.small)
     small = reading.small

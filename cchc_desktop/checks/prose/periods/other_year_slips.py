@@ -101,8 +101,8 @@ def _stages(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip
     """Yield stages that were over when their paper was issued, or that the program has not."""
     for match in _STAGE.finditer(reading.small):
         sentence = reading.sentence_at(match.start())
-        if sentence is None or _says("back", sentence.text):
-            continue
+        if sentence is None or _says("back", sentence.text) or reading.small.startswith(", tầm nhìn", match.end()):
+            continue  # with what it looks forward to it is part of a program's name
         before = reading.small[max(sentence.start, match.start() - _REACH) : match.start()]
         known = next((stages for name, stages in _programs().items() if name in before), ())
         written = f"{match['first']} - {match['last']}"

@@ -47,6 +47,8 @@ _COMPARED = re.compile(
 """Before a number of another time or a plan, that a number is held against: "bằng 121,3% so với quý II (2.690"."""
 _GOES_ON = re.compile(r"(?:và |thì )?(?:(?:tính )?(?:đến|tới) nay|đã|hiện|nay|kết quả|qua đó)(?!\w)")
 """Before a number of what became of all that a list divided: "…, đến nay đã nộp 16.500.000 đồng"."""
+_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?số [^,;.:0-9]{1,40} có $")
+"""Before the first part of a whole that is told elsewhere: "trong số hồ sơ tiếp nhận mới có 796 hồ sơ chứng thực"."""
 _NUMBERED = re.compile(r"(?<!\w)số [0-9]")
 """Numbers that name documents: "Bốn kế hoạch gồm các số 104, 117 …"."""
 _MANY_LEFT = 10
@@ -125,6 +127,8 @@ def _is_one_of_them(counted: CountedList, added: Decimal, reading: ParagraphRead
     if any(_COMPARED.search(each.name) for each in counted.members):
         return True
     if any((each.number.value or 0) >= total for each in counted.members):
+        return True
+    if _AMONG.search(reading.small, max(0, counted.total.start - _SUM_REACH), counted.total.start):
         return True
     if "còn lại" not in counted.members[-1].words:
         return False

@@ -1,0 +1,146 @@
+"""Shares in a list that its other ones, or its sum, deny: "trực tuyến 1.702 (74,39%), trực tiếp 614 (26,51%)".
+
+The shares of a list are of one whole: the one that all of them but one give makes that one wrong. A percent that names
+parts of a list ("Hai lĩnh vực chứng thực và hộ tịch chiếm 58,64%") is theirs of all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.reading.counts.label_cells import cells_of
+from cchc_desktop.reading.syllables import WORD
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.label_cells import Cell
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_OWN = re.compile(
+    r"(?: [^\W\d_]+){0,6}? ?(?:\((?:chiếm |đạt |bằng |tỷ lệ )?|, (?:chiếm|đạt|bằng|tương ứng|tương đương)(?: tỷ lệ)? )"
+    r"(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?) ?%(?! (?:kế hoạch|chỉ tiêu|dự toán|so với|trở))"
+)
+"""Behind a number: its share, alone in its bracket or clause."""
+_NAMED = re.compile(
+    r"(?P<name>[^.;,:()0-9%]{6,90}?) (?:chiếm|đạt|là|với|bằng)(?: (?:tỷ lệ|tới|đến|khoảng))? "
+    r"(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?) ?%(?! (?:kế hoạch|chỉ tiêu|dự toán|so với|trở|điểm))"
+)
+_PLAIN = frozenset((
+    "riêng", "lĩnh", "vực", "hồ", "sơ", "chiếm", "tỷ", "tỉ", "lệ", "lớn", "nhất", "cao", "với", "hai", "ba", "và",
+    "nhóm", "các", "số", "nhiều", "là", "trong", "đó", "tiếp", "đến", "thấp", "có", "loại", "mức", "này", "thuộc",
+    "về", "ở", "phần", "tổng", "cả", "hình", "thức", "nộp", "trình", "độ", "chỉ", "còn", "đã", "được", "người",
+    "phiếu", "đơn", "vụ", "việc", "văn", "bản", "theo", "khi", "thì", "như", "vậy",
+))  # fmt: skip
+"""Words that tell no part of a list from the others."""
+_REST = frozenset(("khác", "lại"))
+_ALL, _FEWEST, _TWO, _MOST, _NEAR = Decimal(100), 3, 2, 16, Decimal(10)
+
+
+class _Share(NamedTuple):
+    """A share as it is written: its span, the value, half of its last place."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def value(self) -> Decimal:
+        """The share as a number."""
+        return Decimal(self.text.replace(",", "."))
+
+    def is_of(self, part: Decimal, whole: Decimal) -> bool:
+        """Return whether a part is this share of a whole, rounded or cut off."""
+        half = Decimal(5).scaleb(-len(self.text.partition(",")[2]) - 1)
+        return whole > 0 and -half <= _ALL * part / whole - self.value < 2 * half
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the shares of a paragraph's lists that are not of the whole that the lists tell."""
+    if "%" not in reading.text or len(reading.counts) < _FEWEST:
+        return
+    cells = [each for each in cells_of(reading).cells if each.term.kind == "count" and not each.is_fraction]
+    for run in _runs(cells, reading):
+        added = sum((each.term.value for each in run), Decimal(0))
+        yield from _of_row(run, added, reading)
+        if len(run) >= _FEWEST:
+            yield from _named(run, added, reading)
+
+
+def _runs(cells: Sequence[Cell], reading: ParagraphReading) -> Iterator[Sequence[Cell]]:
+    """Yield the numbers of a sentence that stand in a row and count one thing."""
+    run: list[Cell] = []
+    for each in cells:
+        is_next = run and reading.sentence_at(run[0].term.start) == reading.sentence_at(each.term.start)
+        if not is_next or len({own.unit for own in (*run, each)} - {""}) > 1 or len(run) == _MOST:
+            if len(run) >= _TWO:
+                yield from _tails(run)
+            run = []
+        run.append(each)
+    if len(run) >= _TWO:
+        yield from _tails(run)
+
+
+def _tails(run: list[Cell]) -> Iterator[Sequence[Cell]]:
+    """Yield a row of numbers without the first one where that is all of the others, else the row."""
+    first, rest = run[0], run[1:]
+    added = sum((each.term.value for each in rest), Decimal(0))
+    yield rest if len(rest) >= _TWO and first.term.value >= max(added, rest[0].term.value * _TWO) else run
+
+
+def _of_row(run: Sequence[Cell], added: Decimal, reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield the one share of a row that is not of the whole of all the others."""
+    shares = [(each, share) for each in run if (share := _own(each, reading))]
+    wrong = [(each, share) for each, share in shares if not share.is_of(each.term.value, added)]
+    if len(shares) < _TWO or len(wrong) != 1 or len(shares) < len(run) - 1:
+        return
+    each, share = wrong[0]
+    if not _is_made(share, [each.term.value], reading):
+        yield _slip(share, each.term.said, each.term.value, added)
+
+
+def _own(each: Cell, reading: ParagraphReading) -> _Share | None:
+    """Return the share that stands behind a number."""
+    match = _OWN.match(reading.small, each.term.end)
+    return _Share(*match.span("share"), match["share"]) if match else None
+
+
+def _named(run: Sequence[Cell], added: Decimal, reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield the shares behind a list that name some of its parts and are not theirs of all of it."""
+    names = [frozenset(WORD.findall(each.words)) - _PLAIN for each in run]
+    is_closed = not _REST.isdisjoint(names[-1] | set(run[-1].words.split()))
+    end = run[-1].term.end
+    sentence = reading.sentence_at(end)
+    stop = next((own.end for own in reading.sentences if sentence and own.start > sentence.start), end)
+    for match in _NAMED.finditer(reading.small, end, max(stop, sentence.end if sentence else end)):
+        words = set(WORD.findall(match["name"])) - _PLAIN
+        parts = [each for each, name in zip(run, names, strict=True) if name and name <= words]
+        told = set().union(*(name for name in names if name and name <= words))
+        if not parts or len(parts) == len(run) or words - told:
+            continue
+        share, part = _Share(*match.span("share"), match["share"]), sum((each.term.value for each in parts), Decimal(0))
+        exact = _ALL * part / added if added else _ALL
+        is_near = abs(exact - share.value) <= _NEAR and is_closed
+        is_typed = is_mistyped(share.text, rounded(exact, share.text))
+        values = [part, *(each.term.value for each in parts)]
+        if not share.is_of(part, added) and (is_near or is_typed) and not _is_made(share, values, reading):
+            text = " + ".join(each.term.said for each in parts)
+            yield _slip(share, f"({text})" if len(parts) > 1 else text, part, added)
+
+
+def _is_made(share: _Share, parts: Sequence[Decimal], reading: ParagraphReading) -> bool:
+    """Return whether a share is one of its parts in another number of the paragraph."""
+    wholes = [each.value for each in reading.counts if each.value and not each.is_percent]
+    return any(share.is_of(part, whole) for part in parts for whole in wholes)
+
+
+def _slip(share: _Share, said: str, part: Decimal, added: Decimal) -> ProseSlip:
+    wanted = show(round(_ALL * part / added, 2).normalize())
+    message = f"Ghi {share.text}%, mà {said} trong tất cả {show(added)} là {wanted}%. Sửa tỷ lệ hoặc một trong các số."
+    return ProseSlip("text.arithmetic", share.start, share.end, message, None, wanted)
