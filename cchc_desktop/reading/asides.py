@@ -21,10 +21,9 @@ _FEWEST = 3
 """So many numbers can be a whole and its parts."""
 _SHORT_NAME = re.compile(rf" ?\((?:(?:sau đây )?(?:gọi tắt|viết tắt)(?: là)? )?[{CAPITALS}][{CAPITALS}&-]{{1,11}}\)")
 _SHARE = re.compile(
-    r" ?\((?:chiếm |đạt |bằng |tỷ lệ |tương ứng )?[0-9]{1,3}(?:,[0-9]{1,2})? ?%\)"
-    r"|, (?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ)(?: tỷ lệ)? [0-9]{1,3}(?:,[0-9]{1,2})? ?%(?= ?[,;.)])"
+    r", (?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ)(?: tỷ lệ)? [0-9]{1,3}(?:,[0-9]{1,2})? ?%(?= ?[,;.)])"
 )
-"""A percent of the number before it, alone in its clause or bracket."""
+"""A percent of the number before it, alone in its clause."""
 _DIVIDES = re.compile(r"[,;] (?=(?:bao gồm|gồm|trong đó|trong số đó|cụ thể|chia ra)(?!\w))")
 _CLAUSE = re.compile(r"[,;] ")
 _MEASURES = re.compile(

@@ -155,7 +155,7 @@ def _is_told_before_its_end(counted: CountedList) -> bool:
         return False
     following = counted.members[first.index(counted.total.value) + 1 :]
     goes_on = bool(following) and _GOES_ON.match(following[0].name) is not None
-    return goes_on or counted.opened in ("within", "having", "beside")
+    return goes_on or counted.opened in ("within", "having", "beside", "some")
 
 
 def _is_of_another(counted: CountedList, added: Decimal, reading: ParagraphReading) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.reading.counts.measured_terms import term_rows
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -35,21 +35,33 @@ _PERSONS = frozenset(("người", "lượt", "học", "đại", "thành", "cán"
 _LEAST, _MOST = Decimal("0.4"), Decimal("2.5")
 
 
+class _Side(NamedTuple):
+    """What is told before a mean, or behind it: the numbers, and where the stretch begins and ends."""
+
+    terms: Sequence[Term]
+    start: int
+    end: int
+
+    def numbers(self, of: str, small: str) -> list[Decimal]:
+        """Return how many there are of what a mean is of one of."""
+        if of == "tháng":
+            return [Decimal(match["many"]) for match in _MONTHS.finditer(small, self.start, self.end)]
+        return [each.value for each in self.terms if each.kind == "count" and each.noun == of and each.value > 1]
+
+
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield the means of a paragraph that the one total and the one number before them do not make."""
+    """Yield the means of a paragraph that the one total and the one number beside them do not make."""
     if not {"bình quân", "trung bình"} & reading.pairs or len(reading.counts) <= 2:  # noqa: PLR2004
         return
-    before: tuple[Term, ...] = ()
-    for sentence in reading.sentences:
-        found = terms(sentence, reading)
-        for each in found:
+    for sentence, found, before in term_rows(reading):
+        for at, each in enumerate(found):
             of = _of_what(each, reading.small)
-            if of and of not in _TIMES:
-                near = [own for own in (*before, *found) if own is not each]
-                told = _MONTHS.finditer(reading.small, sentence.start, sentence.end)
-                months = [Decimal(match["many"]) for match in told] if of == "tháng" else _numbers_of(of, near, each)
-                yield from _judged(each, near, months)
-        before = found
+            if not of or of in _TIMES:
+                continue
+            stop = reading.small.find(";", each.stop, sentence.end) % (sentence.end + 1)
+            ahead = _Side((*before, *found[:at]), sentence.start, each.start)
+            behind = _Side(tuple(own for own in found[at + 1 :] if own.start < stop), each.stop, stop)
+            yield from _judged(each, of, (ahead, behind), reading.small)
 
 
 def _of_what(each: Term, small: str) -> str:
@@ -61,30 +73,24 @@ def _of_what(each: Term, small: str) -> str:
     return mean["of"] or (behind["of"] if behind else "")
 
 
-def _numbers_of(of: str, near: Sequence[Term], each: Term) -> list[Decimal]:
-    """Return the numbers of what a mean is of one of: those before it, else those behind it."""
-    found = [own for own in near if own.kind == "count" and own.noun == of and own.value > 1]
-    return [own.value for own in _before(each, found)]
-
-
-def _before(each: Term, found: Sequence[Term]) -> Sequence[Term]:
-    return [own for own in found if own.start < each.start] or found
-
-
-def _judged(each: Term, near: Sequence[Term], numbers: Sequence[Decimal]) -> Iterator[ProseSlip]:
-    """Yield a mean that the one total beside it does not make with the one number that it is divided by."""
-    totals = [own for own in near if _is_total_of(each, own)]
-    means = [total.value / number for number in numbers for total in totals]
+def _judged(each: Term, of: str, sides: tuple[_Side, _Side], small: str) -> Iterator[ProseSlip]:
+    """Yield a mean that the one total on a side of it does not make with the one number that it is divided by."""
+    told = [(side.numbers(of, small), [own for own in side.terms if _is_total_of(each, own)]) for side in sides]
+    numbers = [own for one, _ in told for own in one]
+    totals = [own for _, some in told for own in some]
     places = len(each.text.partition(",")[2])
-    if any(abs(mean - each.value) < Decimal(1).scaleb(-places) for mean in means):
+    if any(
+        abs(total.value / number - each.value) < Decimal(1).scaleb(-places) for number in numbers for total in totals
+    ):
         return
-    told = _before(each, [own for own in totals if own.value > each.value])
-    if len(numbers) != 1 or len(told) != 1:
+    own, near = next((side for side in told if any(side)), ([], []))
+    greater = [total for total in near if total.value > each.value]
+    if len(own) != 1 or len(greater) != 1:
         return
-    exact = told[0].value / numbers[0]
+    exact = greater[0].value / own[0]
     if _LEAST <= each.value / exact <= _MOST:
         wanted = show(round(exact, places or 1).normalize())
-        message = f"{told[0].said} : {show(numbers[0])} = {wanted}, mà ghi bình quân {each.said}. Xem lại các số này."
+        message = f"{greater[0].said} : {show(own[0])} = {wanted}, mà ghi bình quân {each.said}. Xem lại các số này."
         yield ProseSlip("text.arithmetic", each.start, each.end, message, None, wanted)
 
 

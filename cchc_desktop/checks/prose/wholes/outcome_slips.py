@@ -56,7 +56,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> tuple[PlacedSlip, ..
 def _of_cells(cells: Sequence[Cell], outcomes: _Outcomes, reading: ParagraphReading) -> Iterator[PlacedSlip]:
     for first, last in _runs(cells, outcomes):
         parts = cells[first:last]
-        if reading.sentence_at(parts[0].term.start) != reading.sentence_at(parts[-1].term.start):
+        is_one = reading.sentence_at(parts[0].term.start) == reading.sentence_at(parts[-1].term.start)
+        if not is_one or "trong đó" in reading.small[parts[0].term.end : parts[-1].term.start]:
             continue
         added = sum((each.term.value for each in parts), Decimal(0))
         whole = _whole(cells[:first], parts, reading)
@@ -100,6 +101,8 @@ def _whole(before: Sequence[Cell], parts: Sequence[Cell], reading: ParagraphRead
         return None
     unit = next((each.unit for each in parts if each.unit), "")
     is_same = whole.unit == unit or not unit or whole.counted.counts_as(parts[0].counted)
+    if reading.sentence_at(whole.term.start) != reading.sentence_at(parts[0].term.start) and not (whole.unit and unit):
+        return None
     between = reading.small[whole.term.end : parts[0].term.start]
     is_one = sum(sentence.start in range(whole.term.end, parts[0].term.start) for sentence in reading.sentences) < _TWO
     return whole if is_same and is_one and not word_pattern("divisions", "rows", "blocks").search(between) else None
