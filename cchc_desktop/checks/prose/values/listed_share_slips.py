@@ -29,7 +29,7 @@ _OWN = re.compile(
 )
 """Behind a number: its share, alone in its bracket or clause."""
 _NAMED = re.compile(
-    r"(?P<name>[^.;,:()0-9%]{6,90}?) (?:chiếm|đạt|là|với|bằng)(?: (?:tỷ lệ|tới|đến|khoảng))? "
+    r"(?<=[.;,:)] )(?P<name>[^.;,:()0-9%]{6,90}?) (?:chiếm|đạt|là|với|bằng)(?: (?:tỷ lệ|tới|đến|khoảng))? "
     r"(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?) ?%(?! (?:kế hoạch|chỉ tiêu|dự toán|so với|trở|điểm))"
 )
 _PLAIN = frozenset((
