@@ -31,7 +31,7 @@ _MEASURES = re.compile(
 )
 _OF_MANY = re.compile(r"[0-9] ?%|so với")
 """In a clause that measures the number before it: by a percent, or by an earlier one."""
-_LONG = 240
+_LONG, _FAR = 240, 500
 
 
 class PlainParagraph(NamedTuple):
@@ -80,8 +80,10 @@ def _shares(reading: ParagraphReading) -> Iterator[tuple[int, int]]:
     """
     for match in _SHARE.finditer(reading.small) if "%" in reading.text else ():
         sentence = reading.sentence_at(match.start())
-        counts = reading.counts_within(sentence.start, sentence.end) if sentence else ()
-        told = [each for each in counts if not each.is_percent]
+        if sentence is None:
+            continue
+        first, last = max(sentence.start, match.start() - _FAR), min(sentence.end, match.start() + _FAR)
+        told = [each for each in reading.counts_within(first, last) if not each.is_percent]
         if len(told) >= _FEWEST and told[1].start < match.start():
             yield match.span()
 

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
     from cchc_desktop.reading.counts.measured_terms import Term
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
+    from cchc_desktop.reading.written_numbers import WrittenNumber
 
     Family = Callable[[ParagraphReading, ProseFacts], Iterator[ProseSlip]]
 
 _PERCENT = re.compile(r"(?P<value>[0-9]{1,3}(?:,(?P<places>[0-9]{1,2}))?) ?%")
 _EARLIER = 3
 """So many paragraphs before one may tell the whole that its numbers are parts of."""
-_TWO, _FEWEST = 2, 10
+_TWO, _FEWEST, _MANY, _FAR = 2, 10, 64, 1000
 _FEW = 20
 """So many slips of a paragraph are held against its other numbers."""
 _LEAD, _REACH = 60, 400
@@ -98,13 +99,23 @@ def is_made_with_earlier(slip: ProseSlip, section: SectionReading) -> bool:
     if not said:
         return False
     at = bisect_right(section.paragraphs, slip.start, key=attrgetter("start")) - 1
-    reading = section.paragraphs[at].reading
-    values = [each.value for each in reading.counts if each.value and each.value >= _FEWEST and not each.is_percent]
+    if at <= 0:
+        return False
+    start, reading = section.paragraphs[at]
+    values = [
+        each.value
+        for each in _around(reading, slip.start - start)
+        if each.value and each.value >= _FEWEST and not each.is_percent
+    ]
     value, places = Decimal(said["value"].replace(",", ".")), len(said["places"] or "")
     room = Decimal(5).scaleb(-places - 1)
     for _, earlier in section.paragraphs[max(0, at - _EARLIER) : at]:
-        wholes = [each.value for each in earlier.counts if each.value and not each.is_percent]
+        wholes = [each.value for each in earlier.counts[:_MANY] if each.value and not each.is_percent]
         for whole in wholes if places == _TWO else [max(wholes, default=Decimal(0))]:
             if whole > 0 and any(abs(100 * part / whole - value) <= room for part in values):
                 return True
     return False
+
+
+def _around(reading: ParagraphReading, at: int) -> tuple[WrittenNumber, ...]:
+    return reading.counts_within(at - _FAR, at + _FAR)
