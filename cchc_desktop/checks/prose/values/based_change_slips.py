@@ -229,7 +229,7 @@ def _of_level(held: _Held, change: Term) -> ProseSlip | None:
             return _wrong(change, held.said, each)
     has_places = len(change.text.partition(",")[2]) >= _FEW
     is_exact = held.said.percent_is_right or has_places  # met by chance no more, in whatever paragraph
-    is_count = change.kind == "count"
+    is_count = change.kind == "count" and "," not in change.text
     turned = (each.term for each in held.levels if is_exact or (is_count and each.term in held.near))
     other = next((each for each in turned if each.value - base.value == -way * change.value), None)
     return _wrong(change, held.said, other) if other else None

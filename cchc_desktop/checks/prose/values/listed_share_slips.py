@@ -55,9 +55,14 @@ class _Share(NamedTuple):
         """The share as a number."""
         return Decimal(self.text.replace(",", "."))
 
+    @property
+    def place(self) -> Decimal:
+        """One of its last place."""
+        return Decimal(1).scaleb(-len(self.text.partition(",")[2]))
+
     def is_of(self, part: Decimal, whole: Decimal) -> bool:
         """Return whether a part is this share of a whole, rounded or cut off."""
-        half = Decimal(5).scaleb(-len(self.text.partition(",")[2]) - 1)
+        half = self.place / _TWO
         return whole > 0 and -half <= _ALL * part / whole - self.value < 2 * half
 
 
@@ -101,6 +106,9 @@ def _of_row(run: Sequence[Cell], added: Decimal, reading: ParagraphReading) -> I
     if len(shares) < _TWO or len(wrong) != 1 or len(shares) < len(run) - 1:
         return
     each, share = wrong[0]
+    is_settled = sum(own.value for _, own in shares) == _ALL  # the last place of one is made to fit: 33%, 33%, 34%
+    if is_settled and abs(_ALL * each.term.value / added - share.value) <= share.place:
+        return
     if not _is_made(share, [each.term.value], reading):
         yield _slip(share, each.term.said, each.term.value, added)
 
