@@ -49,8 +49,8 @@ class LocalTimeStamper(TimeStamper):
         try:
             headers = {"Content-Type": _TYPE.format("query"), "Host": self._host}
             connection.request("POST", self._path, request, headers)
-            answer = connection.getresponse()
-            raw = answer.read(_MOST + 1)
+            with connection.getresponse() as answer:  # one without a length is not closed by its connection
+                raw = answer.read(_MOST + 1)
         finally:
             connection.close()
         if answer.status != _OK or answer.headers.get_content_type() != _TYPE.format("reply") or len(raw) > _MOST:

@@ -137,18 +137,16 @@ def _denials() -> frozenset[str]:
 
 
 def _denied(reading: ParagraphReading) -> Iterator[_NoneOf]:
-    for match in _none().finditer(reading.small):
-        at = next((at for at, each in enumerate(reading.sentences) if each.start <= match.start() < each.end), None)
-        if at is None:
-            continue
-        sentence = reading.sentences[at]
-        period = _OF_PERIOD.search(reading.small, sentence.start, match.start())
-        if _is_narrow(reading, at, begin=period.start() if period else sentence.start):
-            continue
-        if _is_whole(reading, sentence.start, match.start()):
-            words, end = _name(reading.small, match.end(), min(sentence.end, match.end() + _REACH))
-            if not _holds_in_part(reading.small, end):
-                yield _NoneOf(match.start(), end, at, words, period is not None)
+    for at, sentence in enumerate(reading.sentences):
+        period = _OF_PERIOD.search(reading.small, sentence.start, sentence.end)
+        for match in islice(_none().finditer(reading.small, sentence.start, sentence.end), _MOST):
+            of_period = period is not None and period.end() <= match.start()
+            if _is_narrow(reading, at, begin=period.start() if period and of_period else sentence.start):
+                continue
+            if _is_whole(reading, sentence.start, match.start()):
+                words, end = _name(reading.small, match.end(), min(sentence.end, match.end() + _REACH))
+                if not _holds_in_part(reading.small, end):
+                    yield _NoneOf(match.start(), end, at, words, of_period)
 
 
 def _holds_in_part(small: str, end: int) -> bool:
