@@ -15,6 +15,7 @@ from cchc_desktop.checks.prose import (
     weekday_slips,
 )
 from cchc_desktop.checks.prose.documents import document_slips, issuer_slips, symbol_slips
+from cchc_desktop.checks.prose.equations import typed_row_slips, typed_share_slips
 from cchc_desktop.checks.prose.periods import (
     days_in_turn_slips,
     other_year_slips,
@@ -45,6 +46,7 @@ from cchc_desktop.checks.prose.sums import (
 )
 from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
 from cchc_desktop.checks.prose.values import (
+    based_change_slips,
     cut_time_slips,
     item_share_slips,
     left_share_slips,
@@ -181,3 +183,10 @@ LAST = {
     "totals missed by one key": near_total_slips.slips,
 }
 """Families of numbers of a paragraph of which no other family spoke."""
+
+OF_LEFT = {
+    "changes from a level": based_change_slips.slips,
+    "shares mistyped": typed_share_slips.slips,
+    "rows mistyped": typed_row_slips.slips,
+}
+"""Families of a section that are given all slips found before, and speak of other numbers alone."""

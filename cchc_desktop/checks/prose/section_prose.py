@@ -10,9 +10,8 @@ from weakref import WeakKeyDictionary
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.checks.prose import report_slips
 from cchc_desktop.checks.prose.documents import register_slips
-from cchc_desktop.checks.prose.prose_families import LAST, OF_PARAGRAPH, OF_SECTION, OF_WHOLES
+from cchc_desktop.checks.prose.prose_families import LAST, OF_LEFT, OF_PARAGRAPH, OF_SECTION, OF_WHOLES
 from cchc_desktop.checks.prose.prose_slips import PlacedSlip, ProseFacts, ProseSlip, looks_ahead
-from cchc_desktop.checks.prose.values import based_change_slips
 from cchc_desktop.checks.prose.values.explained_values import is_made_with_earlier
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.asides import without_asides
@@ -65,7 +64,8 @@ def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
     moved = (slip.moved(start) for start, reading in section.paragraphs for slip in own[reading])
     found += [slip for slip in moved if not is_made_with_earlier(slip, section)]
     _add_last(section, facts, found)
-    found += based_change_slips.slips(section, facts, found)
+    for family in OF_LEFT.values():
+        found += family(section, facts, tuple(found))
     once = {(slip.rule, slip.start, slip.end): slip for slip in reversed(found)}
     return tuple(sorted(once.values(), key=lambda slip: (slip.start, slip.end))[:_MOST])
 

@@ -59,7 +59,7 @@ _NAMED = re.compile(
 )
 _PERHAPS_NAMED = re.compile(
     r"(?<!\w)(?<!trưởng )(?<!phó )(?:đợt|tuần|tổ|thôn|khu|nhóm|ấp|(?<!trung )(?<!sơ )(?<!cao )cấp|lần|bước|hạng|"
-    r"(?<!đổi )(?<!nghệ )(?<!ký )(?<!tế )(?<!thuật )(?<!tảng )số) $"
+    r"cột|dòng|(?<!đổi )(?<!nghệ )(?<!ký )(?<!tế )(?<!thuật )(?<!tảng )số) $"
 )
 """Before a number that names something where no noun follows it."""
 _PLACE = re.compile(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cchc_desktop.reading.counts.measured_terms import Term
 
 _HUNDRED = Decimal(100)
@@ -39,6 +42,37 @@ def is_one_key_off(written: str, meant: str) -> bool:
     wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1  # noqa: PLR2004
     return len(wrong) == 1 or (swapped and sorted(one) == sorted(other))
+
+
+def are_swapped(written: str, meant: str) -> bool:
+    """Return whether two digits of a number changed places."""
+    one, other = _digits(written).lstrip("0"), _digits(meant).lstrip("0")
+    if one == other or len(one) != len(other):
+        return False
+    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(wrong) == 2 and sorted(one) == sorted(other)  # noqa: PLR2004
+
+
+def are_turned(written: str, meant: str) -> bool:
+    """Return whether the digits of a number of four or more are those of another one in another order."""
+    one, other = _digits(written).lstrip("0"), _digits(meant).lstrip("0")
+    return len(one) > _FEW and one != other and sorted(one) == sorted(other)
+
+
+def has_other_digit(written: str, meant: str) -> bool:
+    """Return whether one digit of a number of four or more is another one."""
+    one, other = _digits(written).lstrip("0"), _digits(meant).lstrip("0")
+    return len(one) == len(other) > _FEW and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def with_swaps(text: str) -> Iterator[str]:
+    """Yield a number with two digits changed that follow each other, however it is grouped."""
+    places = [at for at, each in enumerate(text) if each.isdigit()]
+    for one, other in pairwise(places):
+        swapped = f"{text[:one]}{text[other]}{text[one + 1 : other]}{text[one]}{text[other + 1 :]}"
+        is_padded = swapped.startswith("0") and not swapped.startswith("0,")
+        if swapped != text and (not is_padded or text.startswith("0")):
+            yield swapped
 
 
 def in_digits(said: Term, value: Decimal) -> str:

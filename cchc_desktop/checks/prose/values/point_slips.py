@@ -39,6 +39,8 @@ _LOOSE = re.compile(r"(?<!\w)(?:khoảng|gần|hơn|trên|dưới|tối thiểu|
 _CUT = re.compile(r"[,;:.()](?=\s|$)")
 _BEHIND = re.compile(r"\)(?: ?(?:,|là|tới|đến|khoảng|những)){0,2} ")
 """Between a level in brackets and the difference from it."""
+_IN_BRACKET = re.compile(r"(?: [^\W\d_]{1,9}){0,4} ?\([^();]{0,40}")
+"""Between a percent and the difference behind it that is its own: "67,06% (vượt 2,06 điểm phần trăm"."""
 _EACH = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|mỗi năm|hằng năm|từng năm)(?!\w)")
 _ALL, _NEAR = Decimal(100), Decimal(5)
 _BEFORE, _AFTER, _REACH, _MOST = 70, 60, 260, 6
@@ -97,8 +99,10 @@ def _pair(said: Term, to: str, levels: Sequence[Term], small: str) -> tuple[Term
     against = to if _BASE.search(to) else after
     named = {kind for match in _BASE.finditer(against) for kind, words in match.groupdict().items() if words}
     held = [each for each in levels if abs(each.start - said.start) <= _REACH]
+    own = next((each for each in held if _IN_BRACKET.fullmatch(small, each.stop, said.start)), None)
     if len(held) > 2 or named:  # noqa: PLR2004
-        return _named(named, held, said, small)
+        pair = _named(named, held, said, small)
+        return pair if own is None or (pair and own in pair) else None
     if len(held) == 2 and any(_kinds(each, said, small) for each in held):  # noqa: PLR2004
         return held[0], held[1]
     return None

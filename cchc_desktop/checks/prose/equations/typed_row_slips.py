@@ -1,0 +1,180 @@
+"""Rows of numbers that two changed digits keep from their whole, wherever in the section it is told.
+
+"Tổ đã trả 214 kết quả …, tháng 7 trả 91, tháng 8 trả 75, tháng 9 trả 84 kết quả": another order of two digits in one of
+the numbers makes the row come out. A whole told elsewhere is named by the words before the row, or the row ends with
+what is left ("các lĩnh vực khác"). It speaks last, of numbers that no other check spoke of.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.checks.prose.equations.known_slips import KnownSlips
+from cchc_desktop.checks.prose.equations.told_levels import Surroundings
+from cchc_desktop.checks.prose.equations.told_rows import are_documents, are_told_alike, may_hold, told_rows
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import with_swaps
+from cchc_desktop.checks.prose.values.named_levels import words_of
+from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
+from cchc_desktop.reading.prose_data import word_pattern
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.checks.prose.equations.told_levels import ToldLevel
+    from cchc_desktop.checks.prose.equations.told_rows import ToldRow
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.measured_terms import Term
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
+
+_REST = re.compile(
+    r"(?<!\w)(?:khác|còn lại|(?:không|chưa) hài lòng|không hoàn thành(?: nhiệm vụ)?|(?:chỉ )?cung cấp thông tin)(?!\w)"
+)
+"""Around the last number of a row: it takes what the others leave."""
+_ALL_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia|phân|theo|cơ cấu|trong (?:tổng )?số|như sau)(?!\w)")
+_PLAIN = frozenset(("lĩnh", "vực", "hình", "thức", "cách", "phân", "chia", "xét", "tính", "trên", "gồm", "nếu", "về"))
+"""Words before a row that tell nothing of its whole."""
+_THREE, _LEAST, _LARGE = 3, 100, 1000
+_NEAR, _FAR = Decimal("0.3"), Decimal("0.1")
+
+
+class _Whole(NamedTuple):
+    """A number that may be all of a row; is_sure: words leave no other meaning."""
+
+    term: Term
+    is_sure: bool
+
+
+def slips(section: SectionReading, _facts: ProseFacts, found: Sequence[ProseSlip]) -> Iterator[ProseSlip]:
+    """Yield the rows of a section that two changed digits keep from their whole, where nothing was found of them."""
+    known = KnownSlips(found)
+    for at, (start, reading) in enumerate(section.paragraphs):
+        rows = told_rows(reading)
+        around = Surroundings(section, at) if rows else None
+        for row in rows:
+            first = min(each.start for each in (*row.before, *row.parts))
+            if around is None or known.has_one(start + first, start + row.parts[-1].stop):
+                continue
+            slip = _judged(row, around.levels(row.parts[0].start), reading)
+            if slip:
+                known.add(start + slip.start)
+                yield slip.moved(start)
+
+
+def _judged(row: ToldRow, levels: Sequence[ToldLevel], reading: ParagraphReading) -> ProseSlip | None:
+    """Return the slip of a row, None where its sum is told, or words tell that it is no row of a whole."""
+    added = sum((each.value for each in row.parts), Decimal(0))
+    if _is_no_row(row, added, levels, reading):
+        return None
+    is_loose = row.is_inner and not row.opened
+    is_told = _is_told(row, added, levels) or (is_loose and _is_told(row, added + row.before[-1].value, levels))
+    for whole in _wholes(row, levels):
+        term = whole.term
+        if term.value == added or is_rounded(reading, term.start, term.end, added):
+            continue
+        wrong = _swapped(row, term, added) if max(added, term.value) >= _LEAST else None
+        if is_told and not (wrong is term and term in row.before and row.opened):
+            continue
+        is_named = whole.is_sure and term not in row.before
+        if wrong or (is_named and abs(added - term.value) <= term.value * _FAR) or _is_closed(row, term, added):
+            return _slip(row, whole, wrong, added)
+    return None
+
+
+def _is_no_row(row: ToldRow, added: Decimal, levels: Sequence[ToldLevel], reading: ParagraphReading) -> bool:
+    """Return whether words or numbers tell that there is more than a row, or that one of it is all of the others."""
+    if any(2 * each.value == added for each in row.parts):
+        return True
+    own = {each.start for each in row.parts}
+    values = {each.term.value for each in levels if each.away or each.term.start not in own}
+    if any(each.value == added or each.value - added in values for each in row.before):
+        return True
+    last = row.parts[-1].end
+    return tells_of_twice(reading, last) or (not _REST.search(row.last) and tells_of_more(reading, last))
+
+
+def _is_closed(row: ToldRow, whole: Term, added: Decimal) -> bool:
+    """Return whether a row must be all of the number before it, or may not be more than it, and is near it."""
+    gap = added - whole.value
+    if whole not in row.before[-1:] or not row.opened or _blocks().search(row.opened):
+        return False
+    if are_documents(*row.parts) and max(each.value for each in row.parts) < whole.value:
+        is_all = "trong" not in row.opened and row.is_whole
+        return gap > 0 or (is_all and -gap <= whole.value * _NEAR)
+    return False
+
+
+def _is_told(row: ToldRow, added: Decimal, levels: Sequence[ToldLevel]) -> bool:
+    """Return whether a sum, or what the first or last numbers of a row come to, is told around it of the same."""
+    own, part = {each.start for each in row.parts}, row.parts[0]
+    around = (each.term for each in levels if each.away or each.term.start not in own)
+    told = {each.value for each in around if may_hold(each, part)}
+    values = [each.value for each in row.parts]
+    sums = {added}
+    if not are_documents(*row.parts):
+        sums |= {*list(accumulate(values))[1:], *list(accumulate(reversed(values)))[1:]}
+    return not sums.isdisjoint(told)
+
+
+def _wholes(row: ToldRow, levels: Sequence[ToldLevel]) -> Iterator[_Whole]:
+    """Yield the numbers that may be all of a row."""
+    part = row.parts[0]
+    blocked = _blocks().search(row.opened or row.words) is not None
+    is_rest = _REST.search(row.last) is not None
+    are_alike = are_told_alike(row)
+    for each in reversed(row.before if not blocked else ()):
+        is_whole = row.opened != "" or is_rest
+        is_far = each is row.before[-1] and (each.value >= _LARGE or are_alike)
+        if may_hold(each, part) and (is_far if row.is_inner and not row.opened else is_whole or is_far):
+            yield _Whole(each, is_whole and (is_rest or _ALL_OF.search(row.words) is not None))
+    if len(row.parts) >= _THREE and (row.opened or not row.is_inner):
+        yield from _elsewhere(row, levels, is_rest=is_rest)
+
+
+def _elsewhere(row: ToldRow, levels: Sequence[ToldLevel], *, is_rest: bool) -> Iterator[_Whole]:
+    """Yield the numbers told elsewhere that may be all of a row: those that its words name where there are such."""
+    part = row.parts[0]
+    names = words_of(row.words) - words_of(part.noun) - _PLAIN
+    may_be_named = bool(names) and _ALL_OF.search(row.words) is not None
+    around = [each for each in levels if each.away or each.term.start < part.start]
+    around = [each for each in around if each.term.measures_as(part) and not each.is_of_another]
+    named = [each for each in around if may_be_named and names <= each.words]
+    for each in named or (around if is_rest else ()):
+        yield _Whole(each.term, is_rest and bool(named))
+
+
+def _swapped(row: ToldRow, whole: Term, added: Decimal) -> Term | None:
+    """Return the number of a row, or its whole, of which two changed digits make the row come out."""
+    if whole.value == added:
+        return None
+    for each, wanted in (*((part, whole.value - added + part.value) for part in row.parts), (whole, added)):
+        if not each.text.startswith("0") and any(_value(text, each) == wanted for text in with_swaps(each.text)):
+            return each
+    return None
+
+
+def _value(text: str, like: Term) -> Decimal:
+    return Decimal(text.replace(".", "").replace(",", ".")).scaleb(like.power)
+
+
+def _slip(row: ToldRow, whole: _Whole, wrong: Term | None, added: Decimal) -> ProseSlip:
+    term = whole.term
+    told = " + ".join(each.said for each in row.parts)
+    message = f"{told} = {term.said_as(added)}, mà ghi {term.said}"
+    marked = term if term in row.before else row.parts[0]
+    if wrong:
+        meant = added if wrong is term else term.value - added + wrong.value
+        message += f": {wrong.said} có lẽ là {wrong.said_as(meant)}"
+        marked = marked if wrong is term else wrong
+    severity = None if whole.is_sure else Severity.HINT
+    return ProseSlip("text.arithmetic", marked.start, marked.end, f"{message}. Xem lại các số này.", severity=severity)
+
+
+@cache
+def _blocks() -> re.Pattern[str]:
+    return word_pattern("divisions", "near", "blocks")
