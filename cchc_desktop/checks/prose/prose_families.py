@@ -16,6 +16,7 @@ from cchc_desktop.checks.prose import (
 )
 from cchc_desktop.checks.prose.documents import document_slips, issuer_slips, symbol_slips
 from cchc_desktop.checks.prose.equations import typed_row_slips, typed_share_slips
+from cchc_desktop.checks.prose.listed import enumerated_slips, sibling_slips
 from cchc_desktop.checks.prose.periods import (
     days_in_turn_slips,
     other_year_slips,
@@ -174,6 +175,7 @@ OF_SECTION = {
     "tasks in a list": kind_slips.listed,
     "ends of paragraphs": cut_slips.slips,
     "numbers of paragraphs": numbering_slips.slips,
+    "lists of one whole": sibling_slips.slips,
 }
 """Families of slips that show when the paragraphs of a section are read together."""
 LAST = {
@@ -181,6 +183,7 @@ LAST = {
     "conclusions": concluded_slips.slips,
     "parts by their outcomes": outcome_slips.slips,
     "totals missed by one key": near_total_slips.slips,
+    "lists by their form": enumerated_slips.slips,
 }
 """Families of numbers of a paragraph of which no other family spoke."""
 
