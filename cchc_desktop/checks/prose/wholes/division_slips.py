@@ -112,10 +112,14 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
 
 
 def is_told_between(whole: Quantity, parts: Sequence[ToldPart], reading: ParagraphReading) -> bool:
-    """Return whether what parts come to stands between them and a whole: "200 phiếu, thu 192: hài lòng 121, …"."""
+    """Return whether what parts come to stands between them and a whole, or before one of another sentence.
+
+    "200 phiếu, thu 192: hài lòng 121, …".
+    """
     added = sum((each.counted.value for each in parts), Decimal(0))
     start, stop = whole.end, parts[0].counted.start
-    told = reading.counts_within(start, min(stop, start + _REACH))
+    is_apart = reading.sentence_at(whole.start) != reading.sentence_at(stop)
+    told = reading.counts_within(start - _REACH if is_apart else start, min(stop, start + _REACH))
     return any(each.value == added for each in told) or added in before_colons(reading, start, stop)
 
 

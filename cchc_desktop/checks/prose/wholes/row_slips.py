@@ -170,7 +170,11 @@ def _is_other(row: LabelRow, added: Decimal, reading: ParagraphReading) -> bool:
         return True
     if any(each.value == gap and each.start > last and noun_of(each) == row.whole.unit for each in told):
         return True
-    return row.told != "formula" and any(each.value == added for each in told)
+    every = added + row.whole.term.value  # "620 hồ sơ … phân ra: hộ tịch 298, …": the first of them is no whole
+    start = row.whole.term.start
+    return row.told != "formula" and any(
+        each.value == added or (each.value == every and each.start < start) for each in told
+    )
 
 
 def _is_told_so(row: LabelRow, added: Decimal, last: int, reading: ParagraphReading) -> bool:

@@ -173,7 +173,8 @@ def _under(paragraph: SectionParagraph, closes: re.Match[str], items: list[Secti
     if not found or not ones:
         return
     total, added = found[0], sum((each.value for each in values), Decimal(0))
-    if added == total.value or _OTHERWISE.search(reading.small, closes.end(), total.end + _LEAD):
+    over = next((each.value for each in counts_of(reading) if each.lead == "/" and each.start == total.end + 1), None)
+    if added in (total.value, over) or _OTHERWISE.search(reading.small, closes.end(), total.end + _LEAD):
         return
     if all(each.counts_as(total) for each in values):
         is_sure = _closes("strong").fullmatch(closes[0]) is not None
