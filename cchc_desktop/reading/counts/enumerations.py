@@ -93,7 +93,7 @@ def _enumeration(
     is_headed = cells[0].term.start == opening.end()
     if not is_headed and not _LABEL.fullmatch(flat, opening.end(), cells[0].term.start):
         return None
-    parts, is_closed = _members(cells, flat, _HEADED if is_headed else _LABELLED)
+    parts, is_closed = _members(cells, flat, is_headed=is_headed)
     if len(parts) < (_TWO if is_closed else _FEWEST):
         return None
     if len({each.unit for each in parts}) > 1 and not (is_headed and is_closed):
@@ -102,14 +102,15 @@ def _enumeration(
     return Enumeration(sentence, opening.start(), parts, before, sign, is_headed, is_closed)
 
 
-def _members(cells: Sequence[Cell], flat: str, between: re.Pattern[str]) -> tuple[tuple[Cell, ...], bool]:
+def _members(cells: Sequence[Cell], flat: str, *, is_headed: bool) -> tuple[tuple[Cell, ...], bool]:
     """Return the numbers that follow each other in one row, and whether "và" joins the last."""
     parts, divides = [cells[0]], ""
     for each in cells[1:_MOST]:
-        start = parts[-1].term.end
-        near = each.term.start - start <= _REACH and not each.is_fraction
-        joined = between.match(flat, start, each.term.start) if near else None
-        if joined is None or _OTHER.search(flat, start, each.term.start):
+        start, stop = parts[-1].term.end, each.term.start
+        if stop - start > _REACH or each.is_fraction:
+            break
+        joined = _HEADED.match(flat, start, stop) if is_headed else _LABELLED.match(flat, start, stop)
+        if joined is None or _OTHER.search(flat, start, stop):
             break
         sign = joined["sign"].strip()
         if sign in (",", ";") and divides not in ("", sign):
