@@ -109,10 +109,14 @@ def _running(section: SectionReading) -> tuple[ProseSlip, ...]:
             found.append(ProseSlip("text.repeat", start + again[0].start, start + again[0].end, message))
     for (_, first), (start, second) in pairwise(section.paragraphs):
         least = _SHORT if second.text.rstrip().endswith(".") else _LONG
-        if len(second.text) >= least and first.words == second.words:
+        if len(second.text) >= least and first.words == second.words and _digits(first.text) == _digits(second.text):
             message = "Đoạn này giống hệt đoạn ngay trước. Bỏ một đoạn."
             found.append(ProseSlip("text.repeat", start, start + len(second.text), message))
     return tuple(found)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -17,6 +17,8 @@ _BROKEN_PART = re.compile(
     r"[1-9](?<![\w.,/-].)[0-9]{0,2}(?:,[0-9]{3}(?=/[0-9]{1,3}\.[0-9]{3}(?![0-9]))"
     r"|\.[0-9]{1,2}(?=/(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,4} [^\W\d_]))"
 )
+_OF_MONEY = re.compile(r"(?<![\w.,/-])([0-9][0-9.]{5,18})/([0-9][0-9.]{5,18})(?= (?:[^\W\d_]{2,6} )?đồng(?!\w))")
+_GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+")
 _TWO_COMMAS = re.compile(r"0(?<![\w.,/-].),[0-9]{1,3},[0-9]{1,3}(?= ?(?:[^\W\d_]|%))")
 
 
@@ -24,6 +26,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of a paragraph with a mark too many."""
     if "/" in reading.text:
         yield from _parts(reading.text)
+        yield from _groups(reading.text)
     for match in _TWO_COMMAS.finditer(reading.text) if "0," in reading.text else ():
         message = f"“{match[0]}” có hai dấu phẩy. Ghi lại số này."
         yield ProseSlip("text.number", *match.span(), message)
@@ -35,3 +38,12 @@ def _parts(text: str) -> Iterator[ProseSlip]:
         mend = match[0].replace(",", ".") if "," in match[0] else match[0].replace(".", "")
         message = f"“{match[0]}”: dấu phân nhóm đặt sai chỗ. Có phải “{mend}”?"
         yield ProseSlip("text.number", *match.span(), message, mend)
+
+
+def _groups(text: str) -> Iterator[ProseSlip]:
+    """Yield parts of a fraction of money with a group that has not three digits: "3.862.400.000/7.150.00.000 đồng"."""
+    for match in _OF_MONEY.finditer(text):
+        for part in (1, 2):
+            if not _GROUPS.fullmatch(match[part]):
+                message = f"“{match[part]}”: mỗi nhóm sau dấu chấm phải có ba chữ số. Ghi lại số này."
+                yield ProseSlip("text.number", *match.span(part), message)
