@@ -64,6 +64,9 @@ _ANY_HEAD = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|một|hai|chức|ch
 _LEAD = 24
 _NAME_WORDS = 4
 """A name of a person has so many words: a fifth one is what the person is."""
+_BODY = re.compile(r"(?:^|[^\w])(?:Phòng|Văn phòng|Trung tâm|Ban|Hội) [^\W\d_][^.:]{2,70}(?:[,;]| và) $")
+_NEXT_BODY = re.compile(r"[^.:]{0,24}(?:,| và) (?:Phòng|Văn phòng|Trung tâm) ")
+_BESIDE = 90
 _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 """What follows a noun that begins a proper name: Hiệp hội Du lịch, Kế hoạch số 5."""
 
@@ -310,7 +313,15 @@ def _is_small(match: re.Match[str], before: str) -> bool:
     if before.endswith(_GENERAL) or match.string.startswith((" các", " hai"), match.end()):
         return False
     high = match[0].startswith(("bộ ", "sở ")) and not match[0].startswith("bộ phận")
-    return high or bool(_OF_UNIT.match(match.string, match.end()))
+    return high or bool(_OF_UNIT.match(match.string, match.end())) or _is_listed(match, before)
+
+
+def _is_listed(match: re.Match[str], before: str) -> bool:
+    """Return whether a small body is a member of a list of bodies that have their capitals."""
+    if not before.endswith((", ", "; ", " và ")):
+        return False
+    lead = match.string[max(0, match.start() - _BESIDE) : match.start()]
+    return bool(_BODY.search(lead) or _NEXT_BODY.match(match.string, match.end()))
 
 
 def _is_sure(match: re.Match[str], beside: list[str]) -> bool:

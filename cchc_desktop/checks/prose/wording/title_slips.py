@@ -25,6 +25,7 @@ _CLAUSE = re.compile(
 )
 """A clause of a document that is cited in the middle of a sentence: the examples of the decree write it small."""
 _PARTY = re.compile(r"đ(?<!\wđ)ảng (?:ủy|uỷ)(?= (?:xã|phường)(?! bạn|,| và))")
+_POLICE = re.compile(r"t(?<!\wt)rưởng công an(?= (?:xã|phường|thị trấn)(?! bạn|,| và))", re.IGNORECASE)
 _OF_PARTY = re.compile(r"(?:bí thư|ủy viên|uỷ viên|thường trực|văn phòng|ban thường vụ|thường vụ) $")
 """Before the committee of the Party whose posts and parts they are: one of them is meant."""
 _GIVEN = re.compile(
@@ -41,6 +42,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what a paragraph writes with a small letter for a capital one, or cited clauses the other way round."""
     if "phó " in reading.text:
         yield from _deputies(reading.text)
+    if "trưởng công" in reading.pairs:
+        yield from _chiefs(reading.text)
     if "đảng" in reading.vocabulary:
         yield from _parties(reading.text)
     if not _MIDDLE.isdisjoint(reading.vocabulary):
@@ -49,6 +52,18 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         for match in _CLAUSE.finditer(reading.text):
             mend = match[0].lower()
             message = f"“{match[0]}” giữa câu viết thường: “{mend}” (ví dụ ở Nghị định 30/2020/NĐ-CP, Phụ lục II, V.7)."
+            yield ProseSlip("text.style", *match.span(), message, mend)
+
+
+def _chiefs(text: str) -> Iterator[ProseSlip]:
+    """Yield the small body in the title of who heads the police: "Trưởng công an xã"."""
+    for match in _POLICE.finditer(text):
+        written = match[0]
+        if written.isupper() or written.endswith("Công an"):
+            continue
+        if not _ANY.search(text[max(0, match.start() - _LEAD) : match.start()].casefold()):
+            mend = "Trưởng Công an"
+            message = f"“{written}”: viết hoa là “{mend}” (Nghị định 30/2020/NĐ-CP, Phụ lục II)."
             yield ProseSlip("text.style", *match.span(), message, mend)
 
 

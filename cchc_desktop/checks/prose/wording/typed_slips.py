@@ -9,6 +9,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.wording import near_pairs
 from cchc_desktop.checks.prose.wording.known_words import LAST_LETTER, known_words
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.syllables import is_possible, words_of
@@ -27,6 +28,11 @@ _ACTORS = frozenset(("tổ", "ban", "hội", "đội", "xã", "đoàn"))
 """Nouns that the word for what they do may begin with: "các tổ tổ chức", "mỗi ban ban hành"."""
 _OF_ACTORS = frozenset(("các", "những", "mỗi", "mọi", "từng", "nhiều", "cả", "toàn", "của", "do"))
 _APART = re.compile(r"[ \n]{1,2}")
+_AGAIN = re.compile(
+    r"(?<!\w)(?:(?P<whole>[^\W\d_]{1,7} [^\W\d_]{1,7}), ?(?P=whole)"
+    r"|(?P<first>[^\W\d_]{1,7}) (?P<word>[^\W\d_]{1,7}), ?(?P=word))(?=[,.;:)])"
+)
+_LONG = 4
 _SIGNS = re.compile("[-/.&]")
 """Beside an abbreviation: it is part of a code."""
 
@@ -88,6 +94,45 @@ def twice(reading: ParagraphReading) -> Iterator[ProseSlip]:
             twins = first >= 0 and folded[first : first + long] == folded[first + long : at + 1]
             if twins and len(set(folded[first : first + long])) > 1 and _joined(text, words, first, at):
                 yield _doubled(text, words[first].start(), words[at].end(), words[first + long - 1].end())
+
+
+def over_comma(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield the end of a compound, or all of it, once more behind a comma: "xử lý kỷ luật, luật, không có"."""
+    if not any(map(eq, reading.words, reading.words[1:])) and len(reading.pairs) == len(reading.words) - 1:
+        return
+    for match in _AGAIN.finditer(reading.small):
+        compound = match["whole"] or f"{match['first']} {match['word']}"
+        if compound in known_words()[0]:
+            start = match.end("whole") if match["whole"] else match.end("word")
+            written = " ".join(reading.text[match.start() : match.end()].split())
+            message = f"“{written}”: viết hai lần, cách nhau một dấu phẩy. Bỏ bớt."
+            yield ProseSlip("text.repeat", start, match.end(), message, "", severity=Severity.HINT)
+
+
+def doubled(reading: ParagraphReading, words: set[str]) -> Iterator[ProseSlip]:
+    """Yield syllables with a letter twice, of which a compound tells that it is once there: "kiểm traa"."""
+    if not (found := {word: once for word in words if (once := with_letter_once(word))}):
+        return
+    known = known_words()[0] | near_pairs.frequent_pairs()[1]
+    spoken = words_of(reading.text)
+    for at, word in enumerate(spoken):
+        if once := found.get(word[0], ""):  # small letters alone: names have them too
+            before = f"{reading.words[at - 1]} {once}" if at else ""
+            after = f"{once} {reading.words[at + 1]}" if at + 1 < len(spoken) else ""
+            if before in known or after in known:
+                message = f"“{word[0]}” gõ thừa một chữ, đúng là “{once}”."
+                yield ProseSlip("text.style", *word.span(), message, once)
+
+
+def with_letter_once(word: str) -> str:
+    """Return a word without one of two like letters where that is a syllable and the word is none, "" else."""
+    if len(word) < _LONG or not word.isascii() or is_possible(word):
+        return ""
+    for at, (one, two) in enumerate(pairwise(word)):
+        once = f"{word[:at]}{word[at + 1 :]}"
+        if one == two and once in near_pairs.known_syllables():
+            return once
+    return ""
 
 
 def _stands_twice(reading: ParagraphReading, *, repeated: bool) -> bool:

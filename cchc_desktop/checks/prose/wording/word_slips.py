@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from itertools import pairwise
@@ -20,8 +21,15 @@ from cchc_desktop.checks.prose.wording.syllable_slips import (
     old_letters,
     syllables,
 )
-from cchc_desktop.checks.prose.wording.typed_slips import abbreviations, apart, twice
-from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.checks.prose.wording.typed_slips import (
+    abbreviations,
+    apart,
+    doubled,
+    over_comma,
+    twice,
+    with_letter_once,
+)
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import pairs_of
 from cchc_desktop.reading.syllables import words_of
 from cchc_desktop.report.severity import Severity
@@ -33,6 +41,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 
+_MANY = 10
+"""So many academies and institutes nobody counts."""
 _LONGEST = 9
 """A syllable, and the spaces around it."""
 _ALONE = frozenset((
@@ -51,11 +61,14 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         letters(reading) if words else (),
         _compounds(reading, words, pairs) if words or pairs else (),
         near_pairs.slips(reading, pairs, facts) if pairs else (),
+        doubled(reading, words) if words else (),
         syllables(reading, words, facts) if words else (),
         bound(reading, words) if words else (),
         apart(reading),
         abbreviations(reading),
         twice(reading),
+        over_comma(reading),
+        _counted(reading),
     ):
         for slip in family:
             span = range(slip.start, slip.end)
@@ -136,12 +149,32 @@ def _compounds(reading: ParagraphReading, words: set[str], pairs: set[str]) -> I
                     yield ProseSlip("text.style", start, stop, message, right, severity=Severity.WARNING)
 
 
+def _counted(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield right words that are wrong behind a number of people or things: "640 học viện"."""
+    meant = prose_data("words")["counted"]
+    if not reading.has_digits or meant.keys().isdisjoint(reading.pairs):
+        return
+    for each in reading.numbers:
+        wrong = _words_counted().match(reading.small, each.end + 1)
+        if wrong and each.value is not None and each.value >= _MANY:
+            written = reading.text[slice(*wrong.span())]
+            message = f"“{each.text} {written}”: có phải “{meant[wrong[0]]}”?"
+            yield ProseSlip("text.style", *wrong.span(), message, meant[wrong[0]])
+
+
+@cache
+def _words_counted() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("words")["counted"]))
+
+
 _PAIRS = JudgedItems[str](lambda pair: pair in _signs()[1] or bool(near_pairs.meant_by(pair)))
 """Pairs that begin a wrong compound, or are near to a frequent one."""
 
 
 def _is_odd(word: str) -> bool:
-    return word in _signs()[0] or word in bound_syllables() or not USUAL.issuperset(word) or is_impossible(word)
+    if word in _signs()[0] or word in bound_syllables() or not USUAL.issuperset(word) or is_impossible(word):
+        return True
+    return bool(with_letter_once(word))
 
 
 _WORDS = JudgedItems(_is_odd)
