@@ -64,12 +64,19 @@ def _is_meant(term: Mapping[str, Any], at: int, words: str, reading: ParagraphRe
     if sentence is None or _MEASURED.match(reading.text, at + len(words)):
         return False
     small = reading.small[max(sentence.start, at - _WHOLE) : min(sentence.end, at + _WHOLE)]
-    if ("but" in term and _any_of(tuple(term["but"])).search(small)) or _is_past(term, at, words, reading, sentence):
+    days = [each.day and each.day.calendar for each in within(reading.documents, sentence.start, sentence.end)]
+    is_new = bool(days) and all(day and day >= term["since"] for day in days)
+    if _is_right(term, small, is_new=is_new) or _is_past(term, at, words, reading, sentence):
         return False
     if "near" in term and not _any_of(tuple(term["near"])).search(small):
         return False
-    days = (each.day and each.day.calendar for each in within(reading.documents, sentence.start, sentence.end))
     return term.get("document", False) or not any(day and day < term["since"] for day in days)
+
+
+def _is_right(term: Mapping[str, Any], small: str, *, is_new: bool) -> bool:
+    """Return whether words of the sentence make a term right; those for papers do not where all of these are new."""
+    beside = _any_of(tuple(term["but"])).findall(small) if "but" in term else []
+    return any(not (is_new and words in prose_data("terms")["papers"]) for words in beside)
 
 
 def _is_past(term: Mapping[str, Any], at: int, words: str, reading: ParagraphReading, sentence: Passage) -> bool:
