@@ -26,6 +26,7 @@ from cchc_desktop.checks.prose.periods import (
     told_span_slips,
     year_slips,
 )
+from cchc_desktop.checks.prose.said import denied_slips, fewer_named_slips
 from cchc_desktop.checks.prose.sums import (
     balance_slips,
     comparison_slips,
@@ -45,7 +46,13 @@ from cchc_desktop.checks.prose.sums import (
     share_slips,
     sum_slips,
 )
-from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
+from cchc_desktop.checks.prose.unfinished import (
+    blank_slips,
+    cut_slips,
+    lost_number_slips,
+    numbering_slips,
+    other_unit_slips,
+)
 from cchc_desktop.checks.prose.values import (
     based_change_slips,
     cut_time_slips,
@@ -105,6 +112,7 @@ OF_PARAGRAPH = {
     "spacing": spacing_slips.slips,
     "blanks and notes": blank_slips.slips,
     "numbers said in words": numbering_slips.spoken,
+    "numbers lost from lists": lost_number_slips.slips,
     "other units": other_unit_slips.slips,
     "capitals": capital_slips.slips,
     "titles and clauses": title_slips.slips,
@@ -120,6 +128,7 @@ OF_PARAGRAPH = {
     "divisions": unless_left(division_slips.slips),
     "halves": unless_left(half_slips.slips),
     "none of them": none_slips.slips,
+    "none, and what became of it": denied_slips.slips,
     "things pointed back to": pointed_back_slips.slips,
     "totals": total_slips.slips,
     "totals of several nouns": mixed_total_slips.slips,
@@ -128,6 +137,7 @@ OF_PARAGRAPH = {
     "names and documents": told_names_slips.slips,
     "things named": told_things_slips.slips,
     "those named": told_those_slips.slips,
+    "fewer named than told": fewer_named_slips.slips,
     "numbers told again": told_again_slips.slips,
     "balances": balance_slips.slips,
     "kinds and tasks": kind_slips.slips,

@@ -60,6 +60,7 @@ class ProseFacts(NamedTuple):
     kind is the word for a commune of its kind in small letters.
     subjects are the words by which the report names what it is about: its kind in short, the end of its title.
     kinds are the kinds of units that only the template knows.
+    coming are the codes of the sections about coming tasks.
     """
 
     is_opening: bool
@@ -74,6 +75,7 @@ class ProseFacts(NamedTuple):
     opening: str = ""
     kinds: tuple[str, ...] = ()
     cut_off: date | None = None
+    coming: frozenset[str] = frozenset()
 
 
 def looks_ahead(template: Template, code: str) -> bool:

@@ -12,7 +12,9 @@ from cchc_desktop.base.text import folded
 from cchc_desktop.checks.prose import term_slips
 from cchc_desktop.checks.prose.documents import citation_slips, cited_again_slips
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.said import denied_elsewhere_slips
 from cchc_desktop.checks.prose.wholes import told_rates_slips
+from cchc_desktop.checks.prose.wording import two_ways_slips
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.section_reading import read_section
 from cchc_desktop.reading.syllables import other_tone_place
@@ -52,6 +54,8 @@ def slips(texts: Mapping[str, str], facts: ProseFacts) -> Iterator[Located]:
     yield from citation_slips.slips(sections)
     yield from cited_again_slips.slips(sections)
     yield from told_rates_slips.slips(sections, facts)
+    yield from denied_elsewhere_slips.slips(sections, facts)
+    yield from two_ways_slips.slips(sections)
     yield from _tones(sections)
     yield from _people(sections)
 

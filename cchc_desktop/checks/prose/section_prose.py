@@ -137,8 +137,11 @@ def _facts_of(template: Template, code: str = "") -> ProseFacts:
     subjects = tuple(filter(None, (template.short, " ".join(title[-2:]))))
     opening = next((own for own, each in template.sections.items() if each.level == 0), "")
     ahead = looks_ahead(template, code)
-    kinds = template.unit_kinds
-    return ProseFacts(is_opening, None, None, (), labels, ahead, subjects=subjects, opening=opening, kinds=kinds)
+    coming = frozenset(own for own in template.sections if looks_ahead(template, own)) if not code else frozenset()
+    return ProseFacts(
+        is_opening, None, None, (), labels, ahead, subjects=subjects, opening=opening, kinds=template.unit_kinds,
+        coming=coming,
+    )  # fmt: skip
 
 
 def _known(facts: ProseFacts, subject: Subject) -> ProseFacts:

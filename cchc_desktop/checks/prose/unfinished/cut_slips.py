@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.wording.known_words import known_words
+from cchc_desktop.checks.prose.wording.near_pairs import frequent_pairs
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.severity import Severity
 
@@ -22,7 +23,12 @@ _LAST = re.compile(r"(?<!\w)(?P<before>[^\W\d_]+ )?(?P<last>[^\W\d_]+)\s{0,5}$")
 _ITEM = re.compile(r"\s{0,6}(?P<mark>[-+*•–]|[0-9]{1,2}[.)]|[a-zđ]\))(?:\s|$)")
 _LABEL = re.compile(r"[^:]{1,90}:\s*\S")
 _HEADING = re.compile(r"\s{0,6}(?:[IVX]{1,4}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[.)]\s")
-_TAIL = 30
+_UNMEASURED = re.compile(
+    r"(?:/[^\s/]{2,20} ngày|(?<!\w)(?:quyết định|kế hoạch|công văn|báo cáo|nghị quyết|nghị định|thông tư|tờ trình) số|"
+    r"(?:tỷ|tỉ) lệ [^.;]{5,90}(?<!chưa)(?<!không)(?<!đều)(?<!đã)(?<!cần)(?<!phải) (?:đạt|chiếm|bằng))\.$"
+)
+"""The end of a sentence that lacks the day of a paper, its number, or how high a rate is."""
+_TAIL, _LONG_TAIL = 30, 120
 _WORDS = 4
 _FEW, _LONG = 4, 25
 """Words of a last sentence that lacks its full stop: behind another sentence, and alone at the end of a section."""
@@ -75,17 +81,26 @@ def _stopped(each: SectionParagraph) -> Iterator[ProseSlip]:
 def _ends() -> frozenset[str]:
     """Return the last words of sentences that stop halfway."""
     data = prose_data("unfinished")["cut"]
-    return frozenset((*data["stopped"], *(pair.split(" ")[1] for pair in data["pairs"])))
+    return frozenset(
+        (*data["stopped"], *data["halves"], *data["firsts"], *(pair.split(" ")[1] for pair in data["pairs"]))
+    )
 
 
 def is_cut(text: str, word: str) -> bool:
     """Return whether a sentence stops halfway at the word before its full stop, its last sign."""
+    data = prose_data("unfinished")["cut"]
+    if word in data["measured"] and _UNMEASURED.search(text[-_LONG_TAIL:].casefold()):
+        return True
     if word not in _ends():
         return False
-    data = prose_data("unfinished")["cut"]
     pair = " ".join(text[-_TAIL:-1].casefold().split()[-2:])
     known = pair in data["whole"] or pair in known_words()[0]  # "triệt để", "sạch sẽ"
-    return " " in pair and not known and (word in data["stopped"] or pair in data["pairs"])
+    before = text[-_TAIL:-1].casefold().split()[-2:][0]
+    is_first = word in data["firsts"] and (before in known_words()[2] or before.endswith(","))
+    is_half = (word in data["halves"] or is_first) and pair not in frequent_pairs()[
+        1
+    ]  # "trong thời" of "trong thời hạn"
+    return " " in pair and not known and (is_half or word in data["stopped"] or pair in data["pairs"])
 
 
 def _without_content(each: SectionParagraph, following: SectionParagraph | None) -> Iterator[ProseSlip]:

@@ -27,6 +27,8 @@ _ALL = re.compile(
     r"(?:do đó|vì vậy|nhờ vậy|nhờ đó|trong kỳ|trong quý|kết quả|qua đó),? )?"
     r"(?:cả|toàn bộ|tất cả|hết thảy)(?: số)? $"
 )
+_NOW_ALL = re.compile(r"(?<!\w)(?:nay|giờ|hiện|sau đó),? (?:cả|toàn bộ|tất cả|hết thảy)(?: số)? $")
+_REST = re.compile(r"(?: [^\W\d_]+){1,3}? (?:còn lại|khác|kia)(?!\w)")
 _ALL_HINTS = frozenset(("cả", "toàn", "tất", "hết", "đều", "luôn"))
 _BEGINS = re.compile(r"(?:^|[.;] ?)$")
 _EVERY = re.compile(r"(?: [^\W\d_]+){1,2}? đều(?!\w)")
@@ -66,9 +68,10 @@ def _of_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
         own = _first(reading.small, each.end)
         before = [one for one in counts[max(0, at - _FEW) : at] if each.start - one.start <= _REACH * 2]
         same = [one for one in before if _first(reading.small, one.end) == own]
-        if len(same) != 1 or any(one.counts_as(each) for one in before if one is not same[0]):
+        is_sure = len(same) == 1 and not any(one.counts_as(each) for one in before if one is not same[0])
+        if not (is_sure or _is_last(each, same, reading)):
             continue
-        told, noun = same[0], _NOUN.match(reading.small, each.end)
+        told, noun = same[-1], _NOUN.match(reading.small, each.end)
         words = noun[0].strip() if noun else ""
         if told.value - each.value in (one.value for one in within(counts, told.end, each.start)):
             continue  # "07 công chức, 02 biệt phái. 05 công chức của …"
@@ -77,8 +80,16 @@ def _of_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
         if _begins(reading.small, told, words) and _is_near(told, each):
             named = words.removesuffix(" đều").removesuffix(" đã")
             message = f"Ghi {each.text} {named}, mà trước đó ghi {told.text} {named}. Xem lại hai số này."
-            severity = None if _ALL.search(each.lead) else Severity.HINT
+            severity = None if is_sure and _ALL.search(each.lead) else Severity.HINT
             yield ProseSlip("text.arithmetic", each.start, each.end, message, None, told.text, severity=severity)
+
+
+def _is_last(each: Quantity, same: list[Quantity], reading: ParagraphReading) -> bool:
+    """Return whether all is said of the last of several numbers, and none of these is it: "đến nay cả 03 bản đã …"."""
+    if len(same) < _TWO or not _NOW_ALL.search(each.lead) or _REST.match(reading.small, each.end):
+        return False
+    is_near = reading.sentence_at(same[-1].start) == reading.sentence_at(each.start)
+    return is_near and all(one.value != each.value for one in same)
 
 
 def _said(each: Quantity, small: str) -> re.Match[str] | None:

@@ -27,7 +27,7 @@ _TOLD = re.compile(
     rf" ?(?P<names>{_NAME}(?:, (?:và )?{_NAME}| và {_NAME}){{1,8}})"
     r"(?= ?(?:[.;)]|,? (?:để|nhằm|làm|đã|do|sau|là|được|đạt|có|thực hiện|triển khai|với|đều|chưa|vẫn|theo)(?!\w)|$))"
 )
-_SOME = re.compile(
+SOME = re.compile(
     r"(?<!\w)(?:như|trong đó|chủ yếu|tiêu biểu|điển hình|khác|(?:nhất|đầu|đó|bật|ở|riêng|và|tại|đến|của|thuộc)$)"
 )
 """Words before a list of names that make it one of some of them, or of others."""
@@ -56,7 +56,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _counted(each, _names(named["names"]), "tên")
         elif papers and _PAPERS.match(reading.small, each.end):
             yield from _counted(each, _papers(each, reading), "văn bản")
-        elif told and (match := _TOLD.match(reading.text, each.end)) and not _SOME.search(match["of"] or ""):
+        elif told and (match := _TOLD.match(reading.text, each.end)) and not SOME.search(match["of"] or ""):
             yield from _counted(each, _names(match["names"]), "tên")
 
 

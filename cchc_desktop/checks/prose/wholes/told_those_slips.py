@@ -26,18 +26,18 @@ _HEAD = re.compile(
 _KINDS = (("people", "posts"), ("asked", "acts"))
 _NAMES_THEM = ("đó", "cụ")
 """The words begin so that name all of what was counted just before, where others may name a part of it."""
-_NO_COUNT = re.compile(
+NO_COUNT = re.compile(
     r"(?<!\w)(?:mỗi|từng|khoảng|hơn|gần|ít nhất|tối thiểu|tối đa|trên|dưới|thứ|tháng|quý|năm|ngày|tuần|lần|tổ|thôn|khu|"
     r"số|mức|điều|khoản|đến|tới|một|vài|mươi|mười|-|/|–|trong|cấp|lớp|nhóm|đội|quầy|trừ|riêng|kỳ|đợt|vòng) $"
 )
-_YEAR_OR_FIVE = re.compile(r"(?<!\w)(?:có|gồm|cử|là|với|chọn|phái|thành lập|mời|được|giao|đề ra|nêu|còn|thêm) $")
+YEAR_OR_FIVE = re.compile(r"(?<!\w)(?:có|gồm|cử|là|với|chọn|phái|thành lập|mời|được|giao|đề ra|nêu|còn|thêm) $")
 _TIMES = frozenset(("ngày", "tháng", "năm", "giờ", "lần", "phần", "mặt", "tuần", "quý", "phút", "tuổi", "mươi", "trăm"))
 _NUMBERS = re.compile(r"(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|các|những|nhiều|mấy|vài|cặp|[0-9]+)(?!\w)")
-_SOME = re.compile(
+SOME = re.compile(
     r"(?<!\w)(?:khác|v\.v|trong đó|chủ yếu|tiêu biểu|điển hình|như|nhất là|bao gồm cả|kể cả|hoặc|"
     r"lần lượt|tương ứng)(?!\w)|…|\.\.\."
 )
-_OTHERS = re.compile(rf"{_SOME.pattern}|(?<!\w)(?:do|mỗi|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)|trong$")
+OTHERS = re.compile(rf"{SOME.pattern}|(?<!\w)(?:do|mỗi|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)|trong$")
 _OF_MANY = re.compile(r"(?:^|, |và )(?:cán bộ|nhân viên|người|viên chức)(?!\w)")
 """Behind a bare "là": what several are, not who."""
 _SEPARATOR = re.compile(r"(,? (?:và|cùng) |, )")
@@ -64,7 +64,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     for match in _heads(reading.small):
         told = _number(match, reading.small)
-        if told and not _OTHERS.search(match["of"]):
+        if told and not OTHERS.search(match["of"]):
             named = _named_behind(match, told, reading)
             if named and 0 < abs(told - named.number) <= _FEW and not named.number < told <= named.number + named.more:
                 what = "người" if _named("people").match(match["of"], 1) else "mục"
@@ -84,7 +84,7 @@ def _named_behind(match: re.Match[str], told: int, reading: ParagraphReading) ->
     sentence = reading.sentence_at(match.end())
     end = min(sentence.end if sentence else match.end(), match.end() + _REACH)
     listed = _STOP.split(reading.text[match.end() : end], maxsplit=1)[0]
-    if _SOME.search(listed.casefold()):
+    if SOME.search(listed.casefold()):
         return None
     named = _listed(match, listed)
     return named or (None if _GOES_ON.match(reading.small, end) else _most(match, listed, told))
@@ -100,14 +100,15 @@ def _may_name_them(reading: ParagraphReading) -> bool:
 def _number(match: re.Match[str], small: str) -> int:
     """Return the number that a head tells, 0 where it names something or counts times."""
     start, word = max(0, match.start() - _LEAD), match["many"]
-    if _NO_COUNT.search(small, start, match.start()) or _counts_times(match["of"].split()):
+    if NO_COUNT.search(small, start, match.start()) or counts_times(match["of"].split()):
         return 0
-    if word == "năm" and not _YEAR_OR_FIVE.search(small, start, match.start()):
+    if word == "năm" and not YEAR_OR_FIVE.search(small, start, match.start()):
         return 0
     return number_of(word)
 
 
-def _counts_times(of: list[str]) -> bool:
+def counts_times(of: list[str]) -> bool:
+    """Return whether the words behind a number make it one of times."""
     return of[0].rstrip(",") in _TIMES and " ".join(of[:_TWO]) not in ("phần mềm", "phần việc")
 
 

@@ -1,0 +1,1 @@
+"""What is said against what is counted, named or done, as slips."""
