@@ -47,12 +47,13 @@ _SOME_CASE = re.compile(
     rf"(?:bị|phải) {_PUNISHED}(?!\w)"
 )
 _ALL_DO = re.compile(
-    r"(?<!\w)(?:tất cả|toàn bộ)(?: các| số)? (?P<noun>[^\W\d_]{1,8})(?: [^\W\d_]{1,8}){0,3}? (?P<none>đều)(?: đã)? "
+    r"(?<!\w)(?:tất cả|toàn bộ|cả|(?P<same>[0-9]{1,3})/(?P=same)|100 ?%)(?: các| số| [0-9]{1,3})? "
+    r"(?P<noun>[^\W\d_]{1,8})(?P<of>(?: [^\W\d_]{1,8}){0,3}?) (?:(?P<none>đều) )?(?:đã )?"
     r"(?P<what>(?:có|được|đạt) [^\W\d_]{1,8}(?: [^\W\d_]{1,8}){0,2})"
 )
 _SOME_NOT = re.compile(
-    r"(?<![\w/.,])(?P<many>[1-9][0-9]?|0[1-9]) (?P<noun>[^\W\d_]{1,8})(?: [^\W\d_]{1,8}){0,3}? (?:chưa|không|còn chưa) "
-    r"(?P<what>(?:có|được|đạt) [^\W\d_]{1,8}(?: [^\W\d_]{1,8}){0,2})"
+    r"(?<![\w/.,])(?P<many>[1-9][0-9]?|0[1-9]) (?P<noun>[^\W\d_]{1,8})(?P<of>(?: [^\W\d_]{1,8}){0,3}?) "
+    r"(?:chưa|không|còn chưa) (?P<what>(?:có|được|đạt) [^\W\d_]{1,8}(?: [^\W\d_]{1,8}){0,2})"
 )
 _NARROW = re.compile(
     r"(?<!\w)(?:riêng|lĩnh vực|nhóm|phấn đấu|mục tiêu|chỉ tiêu|yêu cầu|bảo đảm|đảm bảo|cam kết|nhằm|tiếp tục|cùng kỳ|"
@@ -72,15 +73,6 @@ _OFFICIALS = ("cán bộ", "công chức", "viên chức")
 _LEAD, _MOST, _THREE = 120, 4, 3
 
 
-class _Subject(NamedTuple):
-    """What may be said to be none and counted: expressions for both, a word that either has, whether one text may."""
-
-    none: re.Pattern[str]
-    some: re.Pattern[str]
-    sign: str
-    in_one: bool
-
-
 class _Said(NamedTuple):
     """What a section says of a subject: where, in which paragraph, who or what it speaks of, and of which field."""
 
@@ -90,14 +82,31 @@ class _Said(NamedTuple):
     words: str
     field: str
     number: str
+    of: str = ""
+
+
+class _Subject(NamedTuple):
+    """What may be said to be none and counted: words of which either has one, whether one text may have both."""
+
+    signs: frozenset[str]
+    in_one: bool
 
 
 _SUBJECTS = (
-    _Subject(_NO_LATE, _SOME_LATE, "hạn", in_one=False),
-    _Subject(_NO_LATE, _SOME_LATE, "hẹn", in_one=False),
-    _Subject(_NO_CASE, _SOME_CASE, "luật", in_one=True),
-    _Subject(_ALL_DO, _SOME_NOT, "có", in_one=True),
+    _Subject(frozenset(("hạn", "hẹn")), in_one=False),
+    _Subject(frozenset(("luật",)), in_one=True),
+    _Subject(frozenset(("có",)), in_one=True),
 )
+"""Late dossiers, discipline, what all of some things have."""
+
+
+def _find(number: int, small: str, *, whole: bool) -> Iterator[re.Match[str]]:
+    """Return what may say of a subject that there is none (whole), or how many there are."""
+    if number == 0:
+        return _NO_LATE.finditer(small) if whole else _SOME_LATE.finditer(small)
+    if number == 1:
+        return _NO_CASE.finditer(small) if whole else _SOME_CASE.finditer(small)
+    return _ALL_DO.finditer(small) if whole else _SOME_NOT.finditer(small)
 
 
 def slips(sections: Mapping[str, SectionReading], facts: ProseFacts) -> Iterator[tuple[str, ProseSlip]]:
@@ -122,8 +131,8 @@ def _denies(denied: _Said, code: str, counted: tuple[str, _Said], subject: _Subj
         return False
     if "" in (denied.words, each.words):
         return denied.words != _IN_HAND
-    short, long = sorted((f"{denied.words} ", f"{each.words} "), key=len)
-    return long.startswith(short)
+    is_part = denied.of and denied.of != each.of
+    return f"{denied.words} ".startswith(f"{each.words} ") and not is_part
 
 
 def _slip(code: str, denied: _Said, other: str, counted: _Said) -> ProseSlip:
@@ -136,20 +145,22 @@ def _slip(code: str, denied: _Said, other: str, counted: _Said) -> ProseSlip:
 @lru_cache(maxsize=512)  # an edit reads the edited section alone
 def _said(section: SectionReading, number: int, year: int, *, whole: bool) -> tuple[_Said, ...]:
     """Return what a section says of a subject: that there is none (whole), or how many there are."""
-    subject = _SUBJECTS[number]
-    pattern, narrow = (subject.none, _NARROW) if whole else (subject.some, _OTHER_TIME)
-    found = []
+    subject, found = _SUBJECTS[number], []
     for start, reading in section.paragraphs:
-        if subject.sign not in reading.vocabulary or not (whole or reading.has_digits):
+        if subject.signs.isdisjoint(reading.vocabulary) or not (whole or reading.has_digits):
             continue
-        for match in islice(pattern.finditer(reading.small), _MOST):
-            sentence = reading.sentence_at(match.start())
-            first = max(sentence.start if sentence else 0, match.start() - _LEAD)
-            lead = reading.small[first : match.start()].rpartition(";")[2]
-            years = {int(each["year"]) for each in _YEAR.finditer(lead)}
-            if years <= {year} and not narrow.search(lead):
-                found.append(_of(match, start, reading))
+        told = islice(_find(number, reading.small, whole=whole), _MOST)
+        found += [_of(each, start, reading) for each in told if _is_meant(each, reading, year, whole=whole)]
     return tuple(found)
+
+
+def _is_meant(match: re.Match[str], reading: ParagraphReading, year: int, *, whole: bool) -> bool:
+    """Return whether the words of its sentence before a statement leave it one of the period, and of all (whole)."""
+    sentence = reading.sentence_at(match.start())
+    first = max(sentence.start if sentence else 0, match.start() - _LEAD)
+    lead = reading.small[first : match.start()].rpartition(";")[2]
+    years = {int(each["year"]) for each in _YEAR.finditer(lead)}
+    return years <= {year} and not (_NARROW.search(lead) if whole else _OTHER_TIME.search(lead))
 
 
 def _of(match: re.Match[str], start: int, reading: ParagraphReading) -> _Said:
@@ -160,4 +171,6 @@ def _of(match: re.Match[str], start: int, reading: ParagraphReading) -> _Said:
     if who in _OFFICIALS or _IN_HAND in match[0].split():
         words = who or _IN_HAND
     written = " ".join(reading.text[slice(*match.span())].split())
-    return _Said(start + span[0], start + span[1], reading.small, words, groups.get("field", ""), written)
+    return _Said(
+        start + span[0], start + span[1], reading.small, words, groups.get("field", ""), written, groups.get("of", "")
+    )

@@ -55,6 +55,12 @@ _SORRY = re.compile(
     rf" hồ sơ [^,;.:()0-9]{{0,40}}(?:quá|trễ|chậm) (?:hạn|hẹn)[^0-9:()]{{0,60}}đã (?:có|gửi|ban hành|phát hành)"
     rf"(?: đủ)? {_MANY} (?:thư|văn bản|phiếu|công văn|lá thư) xin lỗi"
 )
+_WITH = re.compile(
+    r" (?:(?:cuộc|buổi|hội nghị|lớp|đợt|phiên|quyết định|biên bản|vụ)(?!\w))[^;.:()0-9]{0,60}?,? với "
+    r"(?:tổng số tiền |sự tham gia của |tổng số )?(?P<many>[1-9][0-9.]{0,12}|0[1-9])(?![0-9,]) ?"
+    r"(?:lượt|người|đại biểu|đồng|triệu|hộ)"
+)
+"""Who came to what there was none of, what it cost."""
 _MORE = re.compile(rf" (?P<noun>{_WORD} {_WORD})[^,;.:()0-9]{{0,60}}, tăng (?:thêm )?{_MANY} (?P=noun)")
 _BEGINS = re.compile(
     r"(?:^|[.;:,] ?|- ?|(?<!\w)(?:kỳ|quý|năm|nay|xã|phường|đơn vị|hiện|đều|cũng|vẫn|và|hội nghị|"
@@ -84,6 +90,7 @@ _ANY = re.compile(
     rf"(?P<what>{_WORD}(?: {_WORD}){{1,6}})"
 )
 """None of which something is so: "không có thủ tục nào được đề xuất cắt giảm thời gian"."""
+_THING = re.compile(rf" (?P<noun>{_WORD} {_WORD}(?: {_WORD})?) nào(?: trong (?:kỳ|quý|tháng))?")
 _MADE = frozenset(("được", "bị", "phải", "đã"))
 _LEFT = re.compile(rf" (?P<noun>{_WORD} {_WORD})(?: nào)?(?=[,;.]|$| (?:về|phải|cần|(?P<open>đang|chưa|còn))(?!\w))")
 _DONE = re.compile(r"(?<!\w)đã [^,;.]{2,30}$")
@@ -131,7 +138,9 @@ def _told_of(none: re.Match[str], sentence: Passage, reading: ParagraphReading) 
     if details and details["said"].startswith("trong đó"):
         counted = reading.counts_within(sentence.start, none.start())
         details = None if any(each.unit.startswith(details["noun"]) for each in counted) else details
-    found = details or _MORE.match(reading.small, none.end(), end)
+    found = (
+        details or _MORE.match(reading.small, none.end(), end) or _WITH.match(reading.small, none.end(), sentence.end)
+    )
     said = found[0][found[0].rfind(", ") + 1 :].strip(" ,(") if found else ""
     if not found and (sorry := _SORRY.match(reading.small, none.end(), end)):
         found, said = sorry, f"đã có {sorry['many']} thư xin lỗi"
@@ -142,12 +151,12 @@ def _told_of(none: re.Match[str], sentence: Passage, reading: ParagraphReading) 
 def _answered(none: re.Match[str], sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield what there is none of, and so many of which were answered, settled, mended."""
     end = min(len(reading.small), sentence.end + _LEAD, none.end() + _REACH)
-    for pattern in (_DONE_BEHIND, _THEY_BEHIND):
-        done = pattern.search(reading.small, none.end(), end)
+    small = reading.small
+    for done in (_DONE_BEHIND.search(small, none.end(), end), _THEY_BEHIND.search(small, none.end(), end)):
         if not done:
             continue
         things = _things(none, done.start(), sentence, reading.small)
-        nouns = _nouns(things, done["act"])
+        nouns = _nouns(things, done["act"]) or _any_thing(things)
         if nouns and _is_of(nouns, things, done) and not _OTHERS.search(reading.small, sentence.start, none.end()):
             yield _slip(none.span(), f"“{' '.join(done[0].strip(' ,;.').split())}”", reading, Severity.HINT)
             return
@@ -171,6 +180,12 @@ def _nouns(things: str, act: str) -> tuple[str, ...]:
         if found and is_all and acts.search(act):
             return found
     return ()
+
+
+def _any_thing(things: str) -> tuple[str, ...]:
+    """Return what "không có … nào" names in two words or three, and by its first word."""
+    named = _THING.fullmatch(_WHOSE.sub("", things).rstrip())
+    return (named["noun"], named["noun"].split()[0]) if named and not _OTHERS.search(things) else ()
 
 
 def _is_of(nouns: tuple[str, ...], things: str, done: re.Match[str]) -> bool:
@@ -205,6 +220,8 @@ def _not_all(none: re.Match[str], sentence: Passage, reading: ParagraphReading) 
     counted = within(counts_of(reading), sentence.start, none.start())
     first = next((at for at, each in enumerate(counted) if _counts(each, left["noun"], reading.small)), None)
     told = counted[first:] if first is not None else ()
+    if len(told) == _TWO + 1 and told[-1].value == told[0].value and reading.small[told[1].end] == "/":
+        told = (told[0], told[1]._replace(end=told[-1].end))
     if len(told) == _TWO and (_counts(told[1], left["noun"], reading.small) or _BARE.match(reading.small, told[1].end)):
         whole, done = told
         if whole.value > done.value > 0 and _DONE.search(done.lead):

@@ -37,11 +37,11 @@ _SEVERAL = re.compile(
 """In a list: one of its names stands for several."""
 _JUDGED = re.compile(
     r"(?:mới|trọng|quan|cơ|hết|rất|thế|đúng|phù|cần|có|không|chưa|đã|được|còn|bị|thuộc|khâu yếu|điểm|ngày|tháng|"
-    r"khá|tốt|thiết|bắt|ưu|đột|căn|chung|riêng|cùng|phải|nhằm|để|sẽ|đang|một)(?!\w)"
+    r"khá|tốt|do|vì|bởi|tại|cao|thấp|nhờ|kết quả|thiết|bắt|ưu|đột|căn|chung|riêng|cùng|phải|nhằm|để|sẽ|đang|một)(?!\w)"
 )
 _ONE = frozenset((
     "nội dung", "nguyên nhân", "vấn đề", "khâu", "hạn chế", "tồn tại", "khó khăn", "vướng mắc", "lý do", "nhóm ý kiến",
-    "giải pháp", "nhiệm vụ", "kiến nghị",
+    "giải pháp", "nhiệm vụ", "kiến nghị", "chỉ tiêu", "việc", "thiếu sót", "bất cập", "nhóm việc",
 ))  # fmt: skip
 """Of these a single one may be named whose words are no judgement."""
 _KINDS = frozenset(("lĩnh vực", "nhóm", "loại", "cấp", "khối", "tuyến", "kiểu"))
@@ -106,12 +106,15 @@ def _most(match: re.Match[str], items: list[str], told: int) -> int:
     if _is_judged(match, items):
         return 0
     of, most = match["of"].strip(), len(items)
+    if _named("people").match(of) and not all(each.istitle() and len(each.split()) > 1 for each in items):
+        return 0
     if all(each[:1].isupper() for each in items) and most >= _TWO:
         return most if 0 < abs(told - most) <= _NAMES else 0
     is_open = most > 1 and not _AND.search(match.string, match.end(), match.end() + _REACH)
     if is_open or _named("people").match(of) or told != most + 1:
         return 0
-    return most if most > 1 or (of in _ONE and len(items[0].split()) >= _TWO) else 0
+    noun = " ".join(of.replace(",", "").split()[:_TWO])
+    return most if most > 1 or ((of in _ONE or noun in _ONE) and len(items[0].split()) >= _TWO) else 0
 
 
 def _is_judged(match: re.Match[str], items: list[str]) -> bool:

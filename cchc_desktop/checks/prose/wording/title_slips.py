@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
 )
 """A clause of a document that is cited in the middle of a sentence: the examples of the decree write it small."""
 _PARTY = re.compile(r"đ(?<!\wđ)ảng (?:ủy|uỷ)(?= (?:xã|phường)(?! bạn|,| và))")
-_POLICE = re.compile(r"t(?<!\wt)rưởng công an(?= (?:xã|phường|thị trấn)(?! bạn|,| và))", re.IGNORECASE)
+_POLICE = re.compile(r"t(?<!\wt)(?<!tổ t)rưởng công an(?= (?:xã|phường|thị trấn)(?! bạn|,| và))", re.IGNORECASE)
 _OF_PARTY = re.compile(r"(?:bí thư|ủy viên|uỷ viên|thường trực|văn phòng|ban thường vụ|thường vụ) $")
 """Before the committee of the Party whose posts and parts they are: one of them is meant."""
 _GIVEN = re.compile(
