@@ -125,6 +125,7 @@ RUNS = pytest.mark.parametrize(
         "có 14 hồ sơ: 09 hồ sơ đất, 05 hồ sơ nhà; 13 trường hợp, 01 trường hợp; ", "quý I ", ".", ". a", ": ", ",", " ",
         "Kế hoạch năm 2022. ", "1 hồ sơ quá hạn và ", "đạt 96%. Trong 250 phiếu phát ra có 200 phiếu ",
         "Rà soát 164 hộ. Đã cấp 97 hộ; 20 hộ dùng thẻ; 38 hộ kê khai, ",
+        "ngày 24/7/2027 họp 5 hộ, ", "so với quý III năm 2022 (5 hồ sơ), ", "Kế hoạch năm 2022 (số 1/KH-UBND, ",
     ],
 )  # fmt: skip
 

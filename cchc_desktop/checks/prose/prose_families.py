@@ -19,10 +19,13 @@ from cchc_desktop.checks.prose.equations import typed_row_slips, typed_share_sli
 from cchc_desktop.checks.prose.listed import enumerated_slips, sibling_slips
 from cchc_desktop.checks.prose.periods import (
     days_in_turn_slips,
+    later_day_slips,
     other_year_slips,
     past_year_slips,
     period_slips,
+    planned_year_slips,
     pointed_year_slips,
+    stray_period_slips,
     told_span_slips,
     year_slips,
 )
@@ -102,6 +105,7 @@ OF_PARAGRAPH = {
     "papers and their work": paper_order_slips.slips,
     "days of the week": weekday_slips.slips,
     "days to come": coming_slips.slips,
+    "days told as done": later_day_slips.slips,
     "deadlines and hours": deadline_slips.slips,
     "numbers": number_slips.slips,
     "marks in numbers": number_mark_slips.slips,
@@ -121,6 +125,8 @@ OF_PARAGRAPH = {
     "other years": other_year_slips.slips,
     "years that are over": past_year_slips.slips,
     "years pointed at": pointed_year_slips.slips,
+    "plans of years": planned_year_slips.slips,
+    "periods beside": stray_period_slips.slips,
     "spans of periods": told_span_slips.slips,
     "days told in turn": days_in_turn_slips.slips,
     "lists": unless_left(list_slips.slips),

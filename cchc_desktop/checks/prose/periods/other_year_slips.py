@@ -58,7 +58,7 @@ _TO_MAKE = re.compile(
 )
 _LATE = re.compile(r"(?:trước|đến) (?:hết )?ngày [0-9]{1,2}/1[0-2]/|quý iv|tháng 1[12](?!\w)|cuối năm")
 _SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;]{0,60}" + NAMED_YEAR)
-_COMING = re.compile(r"(?:vào|trong) tháng (?:[7-9]|1[0-2])(?!\w|/)|cuối năm|quý iv(?!/)")
+_COMING = re.compile(r"(?:vào|trong) tháng (?:[7-9]|1[0-2])(?!\w|/)|cuối năm|quý iv(?!/)|trước ngày [0-9]{1,2}/1[12]/")
 _QUARTER = re.compile(
     rf"{NAMED_QUARTER}(?:(?: và | - |, ){NAMED_QUARTER})?"
     r"(?P<year>/20[0-9]{2}| năm 20[0-9]{2})"
@@ -245,7 +245,11 @@ def _given(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
             titled = _TITLE.match(reading.text, end, sentence.end) if each.kind in PLANS else None
         else:
             titled = _GIVEN.search(reading.small, end, min(sentence.end, end + 200)) if each.kind not in PLANS else None
-        if not day or not titled or _NOT_GIVEN.search(reading.small, end, sentence.end):
+        if (
+            not day
+            or not titled
+            or _NOT_GIVEN.search(reading.small, end, titled.end() + (0 if each.kind in PLANS else _REACH))
+        ):
             continue
         meant = day.year + (day.month == DECEMBER)
         if meant == period.year and int(titled["year"]) == meant - 1:
@@ -256,10 +260,10 @@ def _given(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
 
 def _told_day(kind_at: int, sentence: Passage, reading: ParagraphReading) -> date | None:
     """Return the day that a sentence begins with, where a paper was issued on it: "Ngày 30/12/2022, xã ban hành"."""
-    before = [each for each in within(reading.dates, sentence.start, kind_at) if each.day]
-    if len(before) != 1 or not _ISSUED.fullmatch(reading.small, before[0].end, kind_at):
+    before = reading.date_before(kind_at)
+    if before is None or not before.day or before.start < sentence.start or before.start in reading.issued:
         return None
-    return before[0].calendar
+    return before.calendar if _ISSUED.fullmatch(reading.small, before.end, kind_at) else None
 
 
 def _to_come(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:

@@ -26,10 +26,12 @@ _FRAME = re.compile(
     r"(?:(?: năm |/)(?P<year>20[0-9]{2}))?|kỳ(?: báo cáo)?(?: này)?),? "
 )
 _HAPPENS = re.compile(
-    r"(?<!\w)(?:tổ chức|mở|họp|kiểm tra|tập huấn|ra quân|đối thoại|tiếp xúc|hội nghị|lớp|diễn ra|phát động|buổi)(?!\w)"
+    r"(?<!\w)(?:tổ chức|mở|họp|kiểm tra|tập huấn|ra quân|đối thoại|tiếp xúc|hội nghị|lớp|diễn ra|phát động"
+    r"|buổi)(?!\w)"
 )
 _OF_THEN = re.compile(
-    r"(?<!\w)(?:so với|cùng kỳ|năm trước|năm ngoái|từ ngày|gửi|đơn|hồ sơ|cấp|ban hành|hợp đồng|tồn|chuyển|kéo dài|theo|"
+    r"(?<!\w)(?:so với|cùng kỳ|năm trước|năm ngoái|từ ngày|gửi|đơn|hồ sơ|cấp|ban hành|hợp đồng|tồn|chuyển"
+    r"|kéo dài|theo|"
     r"nhận|thông báo|kết luận|quyết định|tiếp theo|sau|kể từ|trước|thay|lùi|hoãn|đăng ký|xảy ra|phát hiện)(?!\w)"
 )
 _STAGE = re.compile(rf"(?P<what>nhiệm kỳ|giai đoạn) (?P<span>{YEARS})")
@@ -37,7 +39,8 @@ _GOES_ON = re.compile(
     r"(?<!\w)(?:đang|tiếp tục|hiện nay|hiện|trong kỳ|trong quý|quý này|bám sát|đã tiếp xúc|sẽ|tới đây)(?!\w)"
 )
 _OF_BEFORE = re.compile(
-    r"(?<!\w)(?:tổng kết|sơ kết|kết quả|đánh giá|trước|so với|nguyên|cũ|kết thúc|kinh nghiệm|bàn giao|từ|qua các|đề ra|"
+    r"(?<!\w)(?:tổng kết|sơ kết|kết quả|đánh giá|trước|so với|nguyên|cũ|kết thúc|kinh nghiệm|bàn giao|từ"
+    r"|qua các|đề ra|"
     r"kế thừa|thay thế|quyết toán|tồn đọng|chuyển tiếp|chuyển sang|kéo dài|còn lại|lịch sử|khen thưởng|bổ nhiệm|"
     r"hồ sơ|tài liệu|chỉnh lý|lưu trữ|số hóa)(?!\w)"
 )
@@ -58,8 +61,25 @@ _RESULT = re.compile(
     r"(?: (?!kế hoạch|dự toán|đến|đăng)[^\W\d_]+,?){0,8}? "
     rf"{NAMED_YEAR}(?! ?[-–])[^.;]{{0,80}}?(?<!\w)đã (?!đề ra|đăng ký|giao|xây dựng)"
 )
+_OF_THIS_YEAR = re.compile(
+    r"(?<!\w)(?:(?:kết quả )?(?:đánh giá|xếp loại|phân loại)|chỉ số|par index|sipas)"
+    r"(?:,? (?!kế hoạch|quý|tháng|đầu|đợt|rà|tự|theo|dự|các|nội|tiêu)[^\W\d_]+){0,9}? "
+    rf"{NAMED_YEAR}(?! ?[-–])"
+)
+_KNOWN = re.compile(
+    r"[^.;]{0,60}?(?:(?<!\w)(?:đã|được) [^.;]{0,40}?(?:công nhận|phê duyệt|công bố)|do [^.;,0-9]{1,40} công bố"
+    r"|(?: |: )[0-9]{1,3} (?:người )?(?:hoàn thành xuất sắc|xếp loại)"
+    r"|hoàn thành xuất sắc[^.;0-9]{0,16} [0-9]{1,3} (?:người|,))"
+    r"|[^.;0-9]{0,40}(?:xếp (?:thứ|hạng)|đạt) [0-9][^.;]{0,40}(?:xã|điểm|phường)"
+)
+"""Behind what is only known when the year is over: how it went."""
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|sẽ|ước|tự chấm|thẩm định|khảo sát|kế hoạch|chưa|quý|kỳ|tháng"
+    r"|đợt|tạm)(?!\w)"
+)
+_RESULTS = frozenset(("đánh giá", "xếp loại", "phân loại", "chỉ số", "par index"))
 _LAST = frozenset(("năm trước", "năm ngoái"))
-_NEAR, _REACH = timedelta(days=20), 300
+_NEAR, _REACH, _LEAD, _YEAR_END = timedelta(days=20), 300, 60, 12
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -77,6 +97,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     if old and not facts.is_ahead:
         yield from _days(reading, period)
         yield from _so_far(reading, period)
+    if "năm" in reading.vocabulary and not facts.is_ahead and period.end.month < _YEAR_END:
+        yield from _known_early(reading, period)
     if str(period.year + 1) in reading.text and "đã" in reading.vocabulary:
         yield from _results(reading, period)
 
@@ -170,3 +192,14 @@ def _results(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSli
         if int(match["year"]) == period.year + 1:
             message = f"“{match['span']}” chưa đến, mà đây nói kết quả đã có. Xem lại năm."
             yield ProseSlip("text.year", *match.span("span"), message, severity=Severity.HINT)
+
+
+def _known_early(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield the report's own year of what is known when it is over: "Kết quả đánh giá năm 2023 đã được công nhận"."""
+    if not _RESULTS.isdisjoint(reading.pairs):
+        for match in _OF_THIS_YEAR.finditer(reading.small):
+            known = _KNOWN.match(reading.small, match.end()) if int(match["year"]) == period.year else None
+            begin = max(0, match.start() - _LEAD)
+            if known and not _NOT_YET.search(reading.small, begin, known.end()):
+                message = f"“{match['span']}” chưa hết, mà đây nói kết quả của cả năm. Xem lại năm."
+                yield ProseSlip("text.year", *match.span("span"), message, severity=Severity.HINT)

@@ -122,7 +122,7 @@ _LONG = ("H1", "9M", "H2")
 """Periods that a quarter is the end of: a report of the quarter may tell of them."""
 _OPENING = re.compile(r"\W{0,4}(?:(?:Nhìn|Qua|Tính)[^.;:,0-9]{0,30}, )?(?i:trong |tính chung |(?:các )?kết quả |qua )?")
 _OF_THEN = re.compile(r"(?<!\w)(?:bị|dịch|chưa|bắt đầu|thí điểm|lần đầu|khởi đầu|khi đó|lúc đó|cũ)(?!\w)")
-_ANY_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+_ANY_YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
 _BEFORE, _LEAD, _LONG_AGO = 60, 220, 4
 
 

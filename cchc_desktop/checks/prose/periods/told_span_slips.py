@@ -34,6 +34,7 @@ _SO_FAR = re.compile(
     r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|cùng kỳ|so với|kỳ trước|chuyển sang|tăng|giảm)(?!\w)"
 )
 _JOINED = re.compile(r"[^.;\n0-9]{0,60}(?:từ|\()[^.;\n0-9]{0,12}")
+_IN_BRACKETS = re.compile(r" \((?:số liệu |tính |lấy |kể )?từ (?:ngày )?")
 _BEHIND = re.compile(r",? ?\(?(?:tức |là |của |thuộc |ứng với |kỳ )?(?:số liệu |kỳ báo cáo )?")
 _MONTHS = r"(?P<number>[0-9]{1,2}|một|hai|ba|bốn|năm|sáu|chín) (?P<unit>tháng|quý|năm)"
 _LONG_BEFORE = re.compile(
@@ -148,9 +149,14 @@ def _name(
     named = list(_NAMED.finditer(small, max(sentence.start, first.start - _LEAD), first.start))
     behind = _NAMED.match(small, _end(_BEHIND.match(small, second.end), second.end))
     found = [*named, *([behind] if behind else [])]
-    if len(found) != 1 or not _OF_DATA.search(small, sentence.start, sentence.end):
+    match = found[0] if len(found) == 1 else None
+    if match is None:
         return
-    match = found[0]
+    if named and _IN_BRACKETS.fullmatch(small, match.end(), first.day_at):
+        yield from _not_its_own(match, days, reading.text, period)
+        return
+    if not _OF_DATA.search(small, sentence.start, sentence.end):
+        return
     if named and not _JOINED.fullmatch(small, match.end(), first.day_at):
         return
     if not _SO_FAR.search(small, sentence.start, sentence.end):

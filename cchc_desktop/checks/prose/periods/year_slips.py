@@ -47,7 +47,7 @@ _CLAUSE = re.compile(r"[^;]+")
 _YEAR = re.compile(r"năm (?P<year>20[0-9]{2})(?![0-9/]| ?[-–])")
 _LOOKS_BACK = re.compile(
     "quyết toán|kiểm điểm|chưa đạt|chưa hoàn thành|khen thưởng|khắc phục|công bố|[Ss]o với|cùng kỳ|giai đoạn|từ năm|"
-    "tổng kết|đánh giá|kết quả|chỉ số|xếp hạng|tồn tại|hạn chế|khuyết điểm|"
+    "tổng kết|(?<!rà soát, )(?<!rà soát và )đánh giá|kết quả|chỉ số|xếp hạng|tồn tại|hạn chế|khuyết điểm|"
     "nêu tại|của năm (?:20|trước)|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|"
     "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
@@ -191,7 +191,7 @@ def _of_plans(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSl
 def _of_title(words: str, end: int) -> str:
     """Return a title up to the clause after its year: what is told behind that is of another matter."""
     stop = words.find(",", end)
-    return words if stop < 0 or words.startswith((", phương", ", nhiệm", ", kế"), stop) else words[:stop]
+    return words if stop < 0 or words.startswith((", phương", ", nhiệm", ", kế hoạch"), stop) else words[:stop]
 
 
 def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
