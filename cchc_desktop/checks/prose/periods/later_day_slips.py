@@ -45,6 +45,7 @@ _GOAL = re.compile(
 )
 """Words by which the day that a state of things is told for is one to come."""
 _MORE = re.compile(
+    r" là (?:đủ|tròn|vừa|hết|mốc|hạn|thời)|"
     r"[^.;]{0,70}?(?:trở lên|tối thiểu|ít nhất|phải (?:đạt|xong)|(?:từ|trên) [0-9][0-9,]{0,5} ?%)"
     r"|,?[^,.;]{0,40}(?<!\w)(?:sẽ|cần|phải|dự kiến|ước|phấn đấu) "
 )
@@ -72,6 +73,11 @@ _STATE = re.compile(
     r"[0-9][0-9.,/]{0,18}[^.;]{0,60}?(?:%|nhiệm vụ|đồng|người|hồ sơ|tthc|thủ tục|văn bản)"
 )
 """Behind the day that a clause begins with: how things stood then."""
+_ENDS = re.compile(r"\)?(?:\s*[:.;]|$| như sau| \()|, (?:như sau|cụ thể|kết quả)")
+_DONE_THEN = re.compile(
+    r"(?<!\w)đã (?!đủ)|[0-9] ?%|(?<!\w)(?:hoàn thành|giải ngân|đạt|tiếp nhận|ban hành)(?!\w)[^.;]{0,30} [0-9]"
+)
+"""Behind the day for which things are told: nothing, or how they stood."""
 _VALUE = re.compile(
     r"\)?(?::|(?: (?:đã|đạt|là|được|thu|chi|có)){1,2}) ?[0-9]"
     r"| [0-9][0-9.]{3,18} (?:triệu |tỷ |nghìn )?đồng"
@@ -241,10 +247,13 @@ def _of_state(place: _Place) -> Severity | None:
     """Return how sure it is that things stood so on a day that is still to come."""
     if _GOAL.search(place.before) or _MORE.match(place.behind):
         return None
-    if not _AS_OF.search(place.before):
-        is_state = _BEGINS.search(place.before) and _STATE.match(place.behind)
-        if (place.day.month, place.day.day) in _YEAR_END or not (is_state or _VALUE.match(place.behind)):
-            return None
+    is_as_of = _AS_OF.search(place.before) is not None
+    if is_as_of and (_ENDS.match(place.behind) or _DONE_THEN.search(place.behind)):
+        return Severity.HINT if _is_end_of_month(place) else Severity.WARNING
+    is_state = (is_as_of or _BEGINS.search(place.before)) and _STATE.match(place.behind)
+    is_year_end = not is_as_of and (place.day.month, place.day.day) in _YEAR_END
+    if is_year_end or not (is_state or _VALUE.match(place.behind)):
+        return None
     return Severity.HINT if _is_end_of_month(place) else Severity.WARNING
 
 
