@@ -15,7 +15,12 @@ from cchc_desktop.checks.prose import (
     weekday_slips,
 )
 from cchc_desktop.checks.prose.documents import document_slips, issuer_slips, symbol_slips
-from cchc_desktop.checks.prose.equations import typed_row_slips, typed_share_slips
+from cchc_desktop.checks.prose.equations import (
+    other_whole_slips,
+    typed_change_slips,
+    typed_row_slips,
+    typed_share_slips,
+)
 from cchc_desktop.checks.prose.listed import enumerated_slips, sibling_slips
 from cchc_desktop.checks.prose.periods import (
     days_in_turn_slips,
@@ -205,6 +210,8 @@ LAST = {
 
 OF_LEFT = {
     "changes from a level": based_change_slips.slips,
+    "shares of another whole": other_whole_slips.slips,
+    "changes mistyped": typed_change_slips.slips,
     "shares mistyped": typed_share_slips.slips,
     "rows mistyped": typed_row_slips.slips,
 }

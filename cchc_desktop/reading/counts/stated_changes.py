@@ -41,7 +41,7 @@ _WAY = re.compile(
 )
 """Before a difference, or the percent of one."""
 _LEADS_ON = re.compile(
-    r"(?: [^\W\d_]+){0,5}?(?:,| –| -)? ?\(?(?:(?:tức|hay|tương ứng|tương đương|bằng|ứng với|và|nghĩa)"
+    r"(?: tin, bài)?(?: [^\W\d_]+){0,5}?(?:,| –| -)? ?\(?(?:(?:tức|hay|tương ứng|tương đương|bằng|ứng với|và|nghĩa)"
     r"(?: là| với)?(?: (?:tỷ lệ|tỉ lệ|mức|tốc độ|tăng|giảm))?|"
     r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)(?: tăng| giảm)?|tăng|giảm|đạt)?(?: thêm| là)? ?\(?$"
 )

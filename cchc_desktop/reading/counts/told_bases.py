@@ -24,7 +24,8 @@ _AGAINST = r"(?<!\w)(?:so với|so cùng|so sánh với|đối chiếu với)(?!
 _BRACKET = re.compile(
     rf"{_AGAINST}(?P<time>[^();:]{{1,70}}?)"
     r"(?: ?\((?:(?:là|có|đạt|chỉ có|với|được) )?(?P<label>(?:[^\W\d_]+ ){0,4})|"
-    r",? (?:khi(?: đó)? )?(?:xã |phường )?(?:chỉ )?(?:là|có|đạt|tiếp nhận|giải quyết) (?:chỉ |mức )?)$"
+    r",? (?:khi(?: đó)? )?(?:xã |phường )?(?:chỉ )?"
+    r"(?:là|có|đạt|với|(?:tiếp nhận|nhận|giải quyết|ban hành|tổ chức|xử lý|thu)(?: mới| được)?) (?:chỉ |mức )?)$"
 )
 """Before a base in brackets, or one that a word tells: "so với cùng kỳ năm 2022 là 548"."""
 _DIRECT = re.compile(rf"{_AGAINST}(?: (?:con số|mức|số))?(?P<time>) $")
@@ -61,6 +62,8 @@ _OF_FRACTION = re.compile(r"(?: [^\W\d_]+){0,8},? ?(?:\(|(?:đạt|chiếm|bằn
 _LEVEL = re.compile(r"(?<!\w)(?:lên|xuống|đến|tới|còn)(?: (?:mức|thành|tới|đến))? $")
 """Before a number that a change leads to."""
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ(?!\w)")
+_SAYS_AGAIN = re.compile(r"[^;()]{0,40}, (?:tỷ|tỉ) lệ (?:tăng|giảm)(?: là)? ")
+"""Between a difference and its percent, that a rate is said for: "tăng 83 hồ sơ, tỷ lệ tăng 13,81%"."""
 _OWN = re.compile(r"(?<!\w)(?:trong đó|riêng|lần lượt|bình quân|trung bình|mỗi|chiếm|tổng cộng|tính chung)(?!\w)")
 """Between a base and a change: the change is of a part, or of another one too."""
 _CLAUSE = re.compile(r"[,;:.()](?=\s|$)")
@@ -149,7 +152,7 @@ def based_changes(found: Sequence[Term], small: str, start: int) -> Iterator[Bas
         percent = one.percent if one.change is None or one.percent else None
         if one.change and percent is None:
             percent = _percent_behind(behind.at if behind else one.last, found, following)
-        if percent and percent.kind == "share" and _is_of_other(percent, small):
+        if percent and percent.kind == "share" and is_of_other(percent, small):
             percent = None
         subject = _subject(base, one, found, small, start, is_behind=bool(behind))
         yield BasedChange(found[base.at], one, percent, subject, base.time, base.label)
@@ -169,7 +172,7 @@ def changes_beside(rows: Sequence[tuple[Passage, Sequence[Term]]], small: str) -
                 continue
             base = next((each for each in near if each and _fits(each[0], one) and each[0] not in found[1:]), None)
             if base:
-                percent = one.percent if one.percent and not _is_of_other(one.percent, small) else None
+                percent = one.percent if one.percent and not is_of_other(one.percent, small) else None
                 lead = found[one.first].lead
                 subject = _CLAUSE.split(lead[: lead.rfind(one.word)].strip(" ,"))[-1].strip()
                 yield BasedChange(base[0], one, percent, subject, base[1], "", is_sure=False)
@@ -181,9 +184,10 @@ def _opened(sentence: Passage, found: Sequence[Term], small: str) -> tuple[Term,
     return (found[0], match["time"]) if match and found[0].kind in LEVELS else None
 
 
-def _is_of_other(percent: Term, small: str) -> bool:
+def is_of_other(percent: Term, small: str) -> bool:
     """Return whether words beside a percent say what it is of, or that it is a change of a percent."""
     is_rate = _RATE.search(percent.lead) is not None and "ương" not in percent.lead
+    is_rate = is_rate and not _SAYS_AGAIN.fullmatch(percent.lead)
     return is_rate or _ENDS.match(small, percent.stop) is None
 
 

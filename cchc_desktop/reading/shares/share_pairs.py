@@ -82,6 +82,10 @@ _OWN_SUBJECT = re.compile(
     r"đã|trước|đúng|quá|trễ|sớm|chậm)(?!\w))[^\W\d_]+(?: [^\W\d_]+){1,6} \(?$"
 )
 """Before a percent: a colon, and words that name what it is of."""
+_OF_BEST = re.compile(
+    r"(?<!\w)(?:cao|thấp|lớn|nhỏ|tốt|kém|nhiều|ít) nhất (?:vẫn )?(?:là|thuộc về)(?!\w)[^;.0-9]{0,80}$"
+)
+"""Before a percent: what is the best of several, and has its own."""
 _ALL = Decimal(100)
 _REACH = 110
 
@@ -148,7 +152,7 @@ def possible_pairs(at: int, found: tuple[Term, ...], before: tuple[Term, ...], s
 
 def has_own_subject(lead: str) -> bool:
     """Return whether a colon and what a percent is of stand before it: "chậm ở 2/5 cơ sở dữ liệu: đất đai đạt 71%"."""
-    return _OWN_SUBJECT.search(lead) is not None
+    return _OWN_SUBJECT.search(lead) is not None or _OF_BEST.search(lead) is not None
 
 
 def _is_of_another(at: int, found: tuple[Term, ...]) -> bool:

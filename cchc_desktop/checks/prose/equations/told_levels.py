@@ -42,13 +42,14 @@ _MOST, _FAR = 40, 1200
 class ToldLevel(NamedTuple):
     """A count or a sum of money, how many paragraphs away it stands, the words that name it.
 
-    is_of_another: words beside it tell that it is of another time, or of a plan.
+    is_of_another: words beside it tell that it is of another time, or of a plan; has_time: of any time.
     """
 
     term: Term
     away: int
     words: frozenset[str]
     is_of_another: bool
+    has_time: bool
 
     @property
     def start(self) -> int:
@@ -76,7 +77,7 @@ def levels_of(reading: ParagraphReading) -> tuple[ToldLevel, ...]:
     if not reading.has_digits:
         return ()
     return tuple(
-        ToldLevel(each.term, 0, each.words, not _EARLIER.isdisjoint(each.times))
+        ToldLevel(each.term, 0, each.words, not _EARLIER.isdisjoint(each.times), bool(each.times))
         for each in named_levels(reading)
         if each.term.kind in _MEASURED and each.term.value > 0
     )

@@ -26,7 +26,7 @@ _OPENS = re.compile(
 _BREAKS = re.compile(
     r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|bình quân|trung bình|mỗi|(?<![0-9] )kế hoạch|chỉ tiêu|dự toán|còn thiếu|vượt|"
     r"trong (?:số )?(?:đó|này)|riêng|ngoài ra|lũy kế|luỹ kế|trên tổng|trên|trong (?:tổng )?số|đạt|từ(?! ngày))(?!\w)"
-    r"|[.:] | / ?$"
+    r"|[.] | / ?$|^[^,;:]{0,80}: "
 )
 """Between two numbers that are no neighbours in a row."""
 _GOES_ON = re.compile(r"\s*(?:Trong (?:số )?(?:đó|này)|Số này|Cụ thể|Chia ra|Bao gồm|Gồm)(?!\w)")

@@ -17,7 +17,7 @@ from cchc_desktop.checks.prose.equations.known_slips import KnownSlips
 from cchc_desktop.checks.prose.equations.told_levels import Surroundings
 from cchc_desktop.checks.prose.equations.told_rows import are_documents, are_told_alike, may_hold, told_rows
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import with_swaps
+from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off, with_swaps
 from cchc_desktop.checks.prose.values.named_levels import words_of
 from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import word_pattern
@@ -39,6 +39,9 @@ _REST = re.compile(
 _ALL_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia|phân|theo|cơ cấu|trong (?:tổng )?số|như sau)(?!\w)")
 _PLAIN = frozenset(("lĩnh", "vực", "hình", "thức", "cách", "phân", "chia", "xét", "tính", "trên", "gồm", "nếu", "về"))
 """Words before a row that tell nothing of its whole."""
+_TIMES = re.compile(r"(?<!\w)(?:quý (?:iv|i{1,3}|[1-4])|tháng [0-9]{1,2})(?!\w)")
+_PARTED = frozenset(("tin", "đơn", "vụ", "lượt", "buổi", "lớp", "cuộc", "phiếu"))
+"""What is counted once each: its kinds are never more than all of it."""
 _THREE, _LEAST, _LARGE = 3, 100, 1000
 _NEAR, _FAR = Decimal("0.3"), Decimal("0.1")
 
@@ -103,10 +106,16 @@ def _is_closed(row: ToldRow, whole: Term, added: Decimal) -> bool:
     gap = added - whole.value
     if whole not in row.before[-1:] or not row.opened or _blocks().search(row.opened):
         return False
-    if are_documents(*row.parts) and max(each.value for each in row.parts) < whole.value:
+    if max(each.value for each in row.parts) >= whole.value:
+        return False
+    if are_documents(*row.parts):
         is_all = "trong" not in row.opened and row.is_whole
         return gap > 0 or (is_all and -gap <= whole.value * _NEAR)
-    return False
+    texts = f"{' '.join(each.lead for each in row.parts)} {row.last}"
+    if gap > 0 and row.is_whole and whole.noun in _PARTED and not _crossing().search(texts):
+        return any(is_one_key_off(each.text, f"{each.value - gap:f}") for each in row.parts if each.value > gap)
+    is_left = "còn lại" in row.words and len(_TIMES.findall(texts)) == len(row.parts) == len(set(_TIMES.findall(texts)))
+    return is_left and abs(gap) <= whole.value * _NEAR
 
 
 def _is_told(row: ToldRow, added: Decimal, levels: Sequence[ToldLevel]) -> bool:
@@ -173,6 +182,11 @@ def _slip(row: ToldRow, whole: _Whole, wrong: Term | None, added: Decimal) -> Pr
         marked = marked if wrong is term else wrong
     severity = None if whole.is_sure else Severity.HINT
     return ProseSlip("text.arithmetic", marked.start, marked.end, f"{message}. Xem lại các số này.", severity=severity)
+
+
+@cache
+def _crossing() -> re.Pattern[str]:
+    return word_pattern("sums", "nouns", "crossing")
 
 
 @cache

@@ -14,10 +14,18 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.equations.known_slips import KnownSlips
+from cchc_desktop.checks.prose.equations.named_wholes import named_wholes
 from cchc_desktop.checks.prose.equations.told_levels import Surroundings, told_shares
 from cchc_desktop.checks.prose.equations.told_rows import is_year
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import are_swapped, are_turned, has_other_digit, rounded, with_swaps
+from cchc_desktop.checks.prose.sums.near_numbers import (
+    are_swapped,
+    are_turned,
+    has_other_digit,
+    rounded,
+    with_others,
+    with_swaps,
+)
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -29,7 +37,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import SectionReading
 
 _ALL = Decimal(100)
-_FEW, _MANY, _TWO = 5, 10, 2
+_FEW, _MANY, _TWO, _FAR = 5, 10, 2, 10
 _HUNDRED, _ROOM = 100.0, 1.02
 """A percent with its rounding, and a little more for that of the machine."""
 
@@ -70,12 +78,12 @@ def slips(section: SectionReading, _facts: ProseFacts, found: Sequence[ProseSlip
             sentence = each.sentence
             if around is None or known.has_one(start + sentence.start, start + sentence.end):
                 continue
-            meant = _meant(each, around)
+            meant = _meant(each, around, reading.small)
             if meant:
                 yield _slip(each, meant).moved(start)
 
 
-def _meant(share: ToldShare, around: Surroundings) -> _Meant | None:
+def _meant(share: ToldShare, around: Surroundings, small: str) -> _Meant | None:
     """Return the slip of typing that keeps a percent from being the share of its part, None where it may be right."""
     said, part = share.said, share.part
     if len(said.text) < _TWO or said.value >= _ALL or part.over or is_year(part):
@@ -83,7 +91,8 @@ def _meant(share: ToldShare, around: Surroundings) -> _Meant | None:
     levels = around.levels(said.start)
     if _is_right(share, [each.term.value for each in levels if each.term.kind == part.kind]):
         return None
-    for whole in _wholes(share, levels, around.shares(said.start)):
+    named = (each._replace(away=0) for each in named_wholes(said, small, levels))
+    for whole in _wholes(share, (*named, *levels), around.shares(said.start)):
         meant = _of_whole(share, whole)
         if meant:
             return meant
@@ -189,11 +198,16 @@ def _percent_meant(said: Term, exact: Decimal, room: Decimal, whole: _Whole) -> 
     places, wanted = len(said.text.partition(",")[2]), rounded(exact, said.text)
     may_be_swapped = places == _TWO or (whole.away < _TWO if places else whole.is_near and exact == round(exact))
     if may_be_swapped:
-        swapped = next((text for text in with_swaps(said.text) if abs(_value(text, said) - exact) <= room), "")
+        swaps = (text for text in with_swaps(said.text) if text[0] != "0" or places)
+        swapped = next((text for text in swaps if abs(_value(text, said) - exact) <= room), "")
         if swapped or are_swapped(said.text, wanted):
             return swapped or wanted
-    is_typed = has_other_digit(said.text, wanted) or are_turned(said.text, wanted)
-    return wanted if places == _TWO and whole.is_near and not whole.slack and is_typed else ""
+    if places != _TWO or not whole.is_near:
+        return ""
+    if whole.slack:
+        others = with_others(said.text) if abs(exact - said.value) > _FAR * room else ()
+        return next((text for text in others if abs(_value(text, said) - exact) <= room), "")
+    return wanted if has_other_digit(said.text, wanted) or are_turned(said.text, wanted) else ""
 
 
 def _value(text: str, like: Term) -> Decimal:

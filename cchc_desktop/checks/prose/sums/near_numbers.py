@@ -70,9 +70,15 @@ def with_swaps(text: str) -> Iterator[str]:
     places = [at for at, each in enumerate(text) if each.isdigit()]
     for one, other in pairwise(places):
         swapped = f"{text[:one]}{text[other]}{text[one + 1 : other]}{text[one]}{text[other + 1 :]}"
-        is_padded = swapped.startswith("0") and not swapped.startswith("0,")
-        if swapped != text and (not is_padded or text.startswith("0")):
+        if swapped != text and (not swapped.startswith("0") or len(text) == len("05") or swapped.startswith("0,")):
             yield swapped
+
+
+def with_others(text: str) -> Iterator[str]:
+    """Yield a number with one digit another one, but for zeros before it."""
+    for at, digit in enumerate(text):
+        if digit.isdigit() and not (digit == "0" and not at):
+            yield from (f"{text[:at]}{each}{text[at + 1 :]}" for each in "0123456789" if each != digit)
 
 
 def in_digits(said: Term, value: Decimal) -> str:

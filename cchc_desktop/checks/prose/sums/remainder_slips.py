@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -127,7 +127,14 @@ def _divided(same: list[Quantity], left: Quantity) -> _Division | None:
         return _Division(same[1], (same[0],), left)
     if _DONE.search(same[0].lead):
         return None
-    return _Division(same[0], tuple(same[1:]), left)
+    parts = _behind_list(same[0], same[1:])
+    return _Division(same[0], tuple(parts), left) if parts else None
+
+
+def _behind_list(whole: Quantity, parts: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Return the parts of a whole but for those of a list of all of it that stands before them."""
+    ends = [each for each, added in enumerate(accumulate(own.value for own in parts), 1) if added == whole.value]
+    return parts[ends[0] :] if ends and ends[0] >= _TWO else parts
 
 
 def _slip(division: _Division) -> Iterator[ProseSlip]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.label_cells import Cell
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_TWO, _FEWEST, _REACH = 2, 3, 320
+_TWO, _FEWEST, _REACH, _NEIGHBOURS = 2, 3, 320, 2
 _NEAR, _FAR = Decimal("0.1"), Decimal("0.3")
 
 
@@ -63,9 +63,11 @@ def _of_cells(cells: Sequence[Cell], outcomes: _Outcomes, reading: ParagraphRead
         whole = _whole(cells[:first], parts, reading)
         if whole is None or whole.term.value == added or _is_explained(whole, parts, added, reading):
             continue
-        named = {match[0] for each in parts for match in outcomes.words.finditer(each.words)}
-        severity = _severity(whole, parts, added, is_closed=not named.isdisjoint(outcomes.closing))
-        if severity:
+        named = {name for each in parts for name in _outcomes_of(each, outcomes)}
+        is_closed = not named.isdisjoint(outcomes.closing)
+        severity = _severity(whole, parts, added, is_closed=is_closed)
+        are_few = len(parts) == _TWO and len({each.words for each in parts}) > 1 and not is_closed
+        if severity and not are_few:
             told = " + ".join(each.term.said for each in parts)
             slip = wrong_count(whole.counted, told, added, severity)
             sentence = reading.sentence_at(parts[-1].term.start)
@@ -76,7 +78,7 @@ def _runs(cells: Sequence[Cell], outcomes: _Outcomes) -> Iterator[tuple[int, int
     """Yield where runs of two or more neighbours begin and end that different outcomes tell apart."""
     start, seen = 0, set[str]()
     for at, each in enumerate((*cells, None)):
-        words = [match[0] for match in outcomes.words.finditer(each.words)] if each else []
+        words = _outcomes_of(each, outcomes) if each else []
         is_next = len(words) == 1 and words[0] not in seen
         if not is_next or each is None or not _goes_on(cells[start:at], each):
             if at - start >= _TWO and seen:
@@ -88,6 +90,12 @@ def _runs(cells: Sequence[Cell], outcomes: _Outcomes) -> Iterator[tuple[int, int
             start = at + 1
 
 
+def _outcomes_of(each: Cell, outcomes: _Outcomes) -> list[str]:
+    """Return what the words of a number tell became of what it counts: those right before it, else all of them."""
+    ahead = outcomes.words.findall(each.label.rpartition("và ")[2])
+    return ahead if len(ahead) == 1 else outcomes.words.findall(each.words)
+
+
 def _goes_on(run: Sequence[Cell], each: Cell) -> bool:
     """Return whether a number may stand in one row with those before it."""
     units = {own.unit for own in (*run, each)} - {""}
@@ -96,10 +104,11 @@ def _goes_on(run: Sequence[Cell], each: Cell) -> bool:
 
 def _whole(before: Sequence[Cell], parts: Sequence[Cell], reading: ParagraphReading) -> Cell | None:
     """Return the number told right before the parts that may be all of them."""
-    whole = before[-1] if before else None
+    unit = next((each.unit for each in parts if each.unit), "")
+    near = [each for each in before[-_NEIGHBOURS:] if not unit or each is before[-1] or each.unit == unit]
+    whole = next((each for each in reversed(near) if not unit or each.unit == unit), near[-1] if near else None)
     if whole is None or parts[0].term.start - whole.term.end > _REACH or whole.is_fraction:
         return None
-    unit = next((each.unit for each in parts if each.unit), "")
     is_same = whole.unit == unit or not unit or whole.counted.counts_as(parts[0].counted)
     if reading.sentence_at(whole.term.start) != reading.sentence_at(parts[0].term.start) and not (whole.unit and unit):
         return None
