@@ -22,6 +22,8 @@ from cchc_desktop.checks.prose.equations import (
     typed_share_slips,
 )
 from cchc_desktop.checks.prose.listed import enumerated_slips, sibling_slips
+from cchc_desktop.checks.prose.equations import typed_row_slips, typed_share_slips
+from cchc_desktop.checks.prose.listed import enumerated_slips, line_slips, sibling_slips
 from cchc_desktop.checks.prose.periods import (
     days_in_turn_slips,
     later_day_slips,
@@ -197,6 +199,7 @@ OF_SECTION = {
     "ends of paragraphs": cut_slips.slips,
     "numbers of paragraphs": numbering_slips.slips,
     "lists of one whole": sibling_slips.slips,
+    "lines of a list": line_slips.slips,
 }
 """Families of slips that show when the paragraphs of a section are read together."""
 LAST = {
