@@ -21,8 +21,6 @@ from cchc_desktop.checks.prose.equations import (
     typed_row_slips,
     typed_share_slips,
 )
-from cchc_desktop.checks.prose.listed import enumerated_slips, sibling_slips
-from cchc_desktop.checks.prose.equations import typed_row_slips, typed_share_slips
 from cchc_desktop.checks.prose.listed import enumerated_slips, line_slips, sibling_slips
 from cchc_desktop.checks.prose.periods import (
     days_in_turn_slips,
