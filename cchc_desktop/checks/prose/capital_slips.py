@@ -37,6 +37,7 @@ _NAMED_BODIES = (
     "Ủy ban ",
     "Trung tâm ",
     "Bảo hiểm ",
+    "Cổng ",
 )
 _GENERAL = (
     "các ", "những ", "trưởng ", "phó ", "mỗi ", "từng ", "một ", "hai ", "ba ", "liên ", "chi ", "phân ", "tổ ",
@@ -47,7 +48,7 @@ _SOURCES = frozenset(("khoản", "luật"))
 _NUMERALS = frozenset("0123456789IVX")
 
 _UNIT_NAME = re.compile(rf" (?!Đoàn|Ủy|Uỷ|Hội|Đội)[{CAPITALS}][^\W\d_A-ZĐ]")
-_INSIDE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) $")
+_INSIDE = re.compile(r"(?<!\w)(?:(?P<first>[^\W\d_]+) )?(?P<word>[^\W\d_]+) $")
 _OF_PARTY = re.compile(r" ?(?:ủy|uỷ|Ủy|Uỷ|Đoàn|đoàn)|\w")
 _NOT_BEFORE = ("ngang ", "Ủy ")
 """Before words that are no body's name then: "cơ quan ngang Bộ", "Ủy ban Thường vụ Quốc hội"."""
@@ -55,12 +56,6 @@ _OF_UNIT = re.compile(
     rf" (?:của )?(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường) (?=[{CAPITALS}][^\W\d_A-ZĐ])"
 )
 """Behind a body: the unit that it belongs to."""
-_HEADS = re.compile(
-    r"c(?<!\wc)hủ tịch(?= (?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|(?:Ủy|Uỷ) ban Mặt trận)"
-    r" (?:xã|phường|thị trấn|huyện|tỉnh|thành phố))"
-)
-"""Who heads the office of a unit; small where any of them is meant."""
-_ANY_HEAD = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|một|hai|chức|chức danh|chức vụ|nhiều|nguyên|số|là) (?:phó )?$")
 _LEAD = 24
 _NAME_WORDS = 4
 """A name of a person has so many words: a fifth one is what the person is."""
@@ -89,17 +84,18 @@ def _names(slip: ProseSlip, people: tuple[tuple[int, int], ...], text: str) -> b
 
 def _slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     small, laws, signs = _patterns()
-    yield from _bodies(reading)
+    bodies = [*_bodies(reading)]
+    yield from bodies
     yield from _units(reading)
     for match in small.finditer(reading.text) if not signs.isdisjoint(reading.pairs) else ():
-        if reading.text[match.start() - 1 : match.start()].isalnum():
+        is_told = any(each.start < match.end() and match.start() < each.end for each in bodies)
+        if is_told or reading.text[match.start() - 1 : match.start()].isalnum():
             continue
         named = _NAMED.match(reading.text, match.end()) or begins_sentence(reading.text, match.start())
         mend = match[0].capitalize() if named else match[0].lower()
         yield _slip(match.span(), match[0], mend)
     for match in laws.finditer(reading.text) if "luật " in reading.small else ():
         yield from _law(match)
-    yield from _heads(reading)
     yield from _parts(reading)
     for word in _short() & reading.vocabulary:
         if reading.small.count(word) > reading.text.count(word.upper()):
@@ -129,7 +125,10 @@ def _is_part(reading: ParagraphReading, match: re.Match[str]) -> bool:
     if reading.text.endswith(_NOT_BEFORE, 0, start):
         return True
     word, before = match[0].split(" ", 1)[0], _INSIDE.search(reading.text[max(0, start - _LEAD) : start])
-    return before is not None and f"{before['word']} {word}".casefold() in known_words()[0]
+    pair = f"{before['word']} {word}".casefold() if before else ""
+    if before and f"{before['first']} {before['word']}".casefold() in known_words()[0]:
+        return False  # "kiện toàn Bộ phận" has no "toàn bộ"
+    return pair in known_words()[0] and not (pair == "trưởng ban" and match[0].casefold().startswith("ban chỉ huy"))
 
 
 def _units(reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -152,19 +151,6 @@ def _parts(reading: ParagraphReading) -> Iterator[ProseSlip]:
             yield _slip(match.span("part"), match["part"], match["part"].capitalize())
 
 
-def _heads(reading: ParagraphReading) -> Iterator[ProseSlip]:
-    """Yield who heads an office in small letters: "đồng chí chủ tịch Ủy ban nhân dân xã"."""
-    if "chủ tịch" not in reading.pairs:
-        return
-    for match in _HEADS.finditer(reading.text):
-        before = reading.text[max(0, match.start() - _LEAD) : match.start()]
-        if not _ANY_HEAD.search(before.casefold()) and not before.endswith("Phó "):
-            start = match.start() - len("phó ") if before.endswith("phó ") else match.start()
-            written = reading.text[start : match.end()]
-            wanted = "Phó Chủ tịch" if start < match.start() else "Chủ tịch"
-            yield _slip((start, match.end()), written, wanted)
-
-
 def _slip(span: tuple[int, int], written: str, wanted: str, mend: str = "") -> ProseSlip:
     message = f"“{' '.join(written.split())}”: viết hoa là “{wanted}” (Nghị định 30/2020/NĐ-CP, Phụ lục II)."
     return ProseSlip("text.style", *span, message, mend or wanted)
@@ -185,6 +171,9 @@ def _law(match: re.Match[str]) -> Iterator[ProseSlip]:
         yield _slip(span, match[0], right, mend)
     elif small:
         yield _slip((start, end), match[0], right, first)
+    elif match["name"][1:] != match["name"][1:].lower() and not match["name"].isupper():
+        right = f"{first}{match['name'][len(word) :].lower()}"
+        yield _slip(match.span("name"), match["name"], right)
 
 
 def _is_numbered(part: str, text: str) -> bool:
@@ -301,7 +290,7 @@ def _lacks(match: re.Match[str], wanted: str) -> bool:
     """Return whether the name of a body lacks a capital: within, or the first where the others are there."""
     written = match[0]
     if written[:1].isupper():
-        return not written.startswith("Bộ phận")
+        return not written.startswith("Bộ phận") or not written[1:].islower()
     before = match.string[max(0, match.start() - _LEAD) : match.start()]
     if written.islower():
         return _is_small(match, before.casefold())

@@ -28,7 +28,8 @@ _NONE = re.compile(
     r"(?!\w)"
 )
 _DONE_BEHIND = re.compile(
-    r"[,;.] ?(?:và |đều |nay |đến nay,? )?(?:(?:ubnd )?(?:xã|phường|thị trấn) )?đã (?:được )?"
+    r"[,;.] ?(?:và |đều |nay |đến nay,? )?(?:(?:ubnd )?(?:xã|phường|thị trấn) )?"
+    r"(?:đã (?:được )?|(?=(?:hòa giải|trả lời|giải quyết|xử lý|khắc phục) ))"
     rf"(?P<act>[^0-9,;.:()%]{{3,40}}?) {_MANY}(?: (?P<what>{_WORD}(?: {_WORD}){{0,3}}))?"
 )
 """What was done with so many of them, behind a comma."""
@@ -40,7 +41,7 @@ _THEY_BEHIND = re.compile(
 _SHARE = re.compile(
     r" (?:trường hợp|cán bộ|công chức|viên chức|người|đồng chí|hồ sơ|phiếu|nhiệm vụ|văn bản|đơn|ý kiến|vụ|nội dung)"
     r"(?!\w)[^,;.:()0-9]{0,80}(?:,[^,;.:()0-9]{1,40})?"
-    r"(?:(?: \([^()]{2,90}\))?, (?:chiếm|tương ứng)(?: (?:tỷ|tỉ) lệ)? | \()"
+    r"(?:(?: \([^()]{2,90}\))?, (?P<verb>chiếm|tương ứng|đạt)(?: (?:tỷ|tỉ) lệ)? | \()"
     r"(?P<share>[0-9]{1,2}(?:,[0-9]{1,2})?) ?%"
 )
 """The share of what there is none of."""
@@ -90,6 +91,7 @@ _ANY = re.compile(
     rf"(?P<what>{_WORD}(?: {_WORD}){{1,6}})"
 )
 """None of which something is so: "không có thủ tục nào được đề xuất cắt giảm thời gian"."""
+_DIGIT = re.compile("[0-9]")
 _THING = re.compile(rf" (?P<noun>{_WORD} {_WORD}(?: {_WORD})?) nào(?: trong (?:kỳ|quý|tháng))?")
 _MADE = frozenset(("được", "bị", "phải", "đã"))
 _LEFT = re.compile(rf" (?P<noun>{_WORD} {_WORD})(?: nào)?(?=[,;.]|$| (?:về|phải|cần|(?P<open>đang|chưa|còn))(?!\w))")
@@ -127,8 +129,11 @@ def _before(none: re.Match[str], sentence: Passage, reading: ParagraphReading) -
 def _shared(none: re.Match[str], sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield the share of none: "không có trường hợp nào bị nhắc nhở, chiếm 4,76%"."""
     share = _SHARE.match(reading.small, none.end(), min(sentence.end, none.end() + _REACH * 2))
-    if share and share["share"].strip("0,") and _BEGINS.search(_before(none, sentence, reading)):
-        yield _slip(none.span(), f"{share['share']}%", reading, None)
+    before = _before(none, sentence, reading)
+    if share and share["share"].strip("0,") and _BEGINS.search(before):
+        is_reached = share["verb"] == "đạt"  # of a number told before, perhaps
+        if not (is_reached and _DIGIT.search(before)):
+            yield _slip(none.span(), f"{share['share']}%", reading, Severity.HINT if is_reached else None)
 
 
 def _told_of(none: re.Match[str], sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -196,11 +201,19 @@ def _is_of(nouns: tuple[str, ...], things: str, done: re.Match[str]) -> bool:
         return True
     if " ".join(words[:_TWO]) in _ANY_ONE or words[0] == "vụ":
         return True
+    is_bare = len(words) == 1 or words[1] in _TOLD_BY
+    if (is_bare and any(noun.startswith(f"{words[0]} ") for noun in nouns)) or _is_any_kind(words[0], nouns, things):
+        return True
     named = next((noun for noun in nouns if f"{what} ".replace(",", " ").startswith(f"{noun} ")), "")
     rest = what[len(named) :].replace(",", " ").split()
     rest = rest[len(rest) // _TWO * _TWO :] if " ".join(rest[:_TWO]) in nouns else rest[:1]
     is_other = bool(rest) and rest[0] not in (*_TOLD_BY, "của", "được", "này", "đó")
     return bool(named) and (not is_other or (rest[0] == "về" and " về " not in things))
+
+
+def _is_any_kind(word: str, nouns: tuple[str, ...], things: str) -> bool:
+    """Return whether a word names things of which there is none of any kind: "không nhận được đơn nào"."""
+    return set(nouns) == {word} and things.strip() == f"{word} nào"
 
 
 @cache

@@ -26,6 +26,10 @@ _HEAD = re.compile(
     r"(?P<opens>,? (?:gồm có|bao gồm|gồm|là|đó là|cụ thể là|cụ thể|gồm các [^\W\d_]{1,8}(?: [^\W\d_]{1,8})?):?"
     r"|(?: như sau| sau đây| sau)?:) (?=[^\W\d_])"
 )
+_NAMED = re.compile(
+    r"(?<![\w/.,+-])(?P<many>0?[2-9]|1[0-2])(?P<of>(?: [^\W\d_]{1,9}){1,5}) \((?:gồm:? |là |: ?)?"
+    r"(?P<names>[^\W\d_a-zđ][^().;:0-9]{6,240})\)"
+)
 _JOINS = re.compile(r",? (?:và|cùng|với|hoặc|hay|cùng với) |[,/+] ?")
 _AND = re.compile(r" (?:và|cùng|với) ")
 _STOP = re.compile(r"[.;:\n]|, (?:trong đó|đạt|chiếm|góp phần|qua đó|từ đó|nhằm|để|nhờ|do|được|đều|đã|hiện|với)(?!\w)")
@@ -53,12 +57,26 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the numbers of a paragraph behind which fewer things are named than they count."""
     if facts.is_ahead or (reading.vocabulary.isdisjoint(("gồm", "là", "thể")) and ":" not in reading.text):
         return
+    if "(" in reading.text:
+        yield from _in_brackets(reading)
     match = _HEAD.search(reading.small)
     while match:
         told = _number(match, reading.small)
         if told:
             yield from _held(match, told, reading)
         match = _HEAD.search(reading.small, match.end() if told else match.end("many"))
+
+
+def _in_brackets(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield the numbers of bodies that as many names in brackets do not stand behind: "04 đoàn thể (…, …, …)"."""
+    for match in _NAMED.finditer(reading.text):
+        told, listed = int(match["many"]), _masked(match["names"])
+        items = [each.strip() for each in _JOINS.split(listed)]
+        is_some = SOME.search(listed.casefold()) or _SEVERAL.search(listed.casefold()) or SOME.search(match["of"])
+        is_names = len(items) > 1 and all(each[:1].isupper() and len(each.split()) <= _LONG for each in items)
+        is_thing = any(_named(entry).match(match["of"], 1) for entry in ("things", "places"))
+        if is_thing and is_names and not is_some and 0 < abs(told - len(items)) <= _NAMES:
+            yield wrong_listing(match.span("many"), match["many"], len(items), "mục", Severity.HINT)
 
 
 def _number(match: re.Match[str], small: str) -> int:

@@ -18,6 +18,12 @@ _DEPUTY = re.compile(
     r"p(?<!\wp)hó (?P<head>Chủ tịch|Bí thư|Giám đốc|Trưởng (?:[Bb]an|[Pp]hòng|[Đđ]oàn)|Chánh Văn phòng)(?!\w)"
 )
 """The first syllable of a title whose others have their capital."""
+_HEADS = re.compile(
+    r"c(?<!\wc)hủ tịch(?= (?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|(?:Ủy|Uỷ) ban Mặt trận)"
+    r" (?:xã|phường|thị trấn|huyện|tỉnh|thành phố))"
+)
+"""Who heads the office of a unit; small where any of them is meant."""
+_ANY_HEAD = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|một|hai|chức|chức danh|chức vụ|nhiều|nguyên|số|là) (?:phó )?$")
 _ANY = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|một|hai|ba|chức|chức danh|chức vụ|nhiều|cấp|số|[0-9]{1,2}) $")
 _CLAUSE = re.compile(
     r"K(?<=theo K|.tại K|.bởi K)hoản(?= [0-9]{1,2}(?!\w),? (?:(?:và )?(?:[Kk]hoản )?[0-9]{1,2},? ){0,4}Điều [0-9])"
@@ -26,6 +32,9 @@ _CLAUSE = re.compile(
 """A clause of a document that is cited in the middle of a sentence: the examples of the decree write it small."""
 _PARTY = re.compile(r"đ(?<!\wđ)ảng (?:ủy|uỷ)(?= (?:xã|phường)(?! bạn|,| và))")
 _POLICE = re.compile(r"t(?<!\wt)(?<!tổ t)rưởng công an(?= (?:xã|phường|thị trấn)(?! bạn|,| và))", re.IGNORECASE)
+_OF_COMMUNE = re.compile(r"c(?<!\wc)ông an(?= (?:xã|phường)(?!\w|,| và| bạn| khác))")
+_ONE_BODY = re.compile(r"(?:^|[.;,:] |(?<!\w)(?:của|với|giao|và|từ|do|cho|đề nghị|yêu cầu) )$")
+"""Before the police where they are one of several bodies, or the one that does something."""
 _OF_PARTY = re.compile(r"(?:bí thư|ủy viên|uỷ viên|thường trực|văn phòng|ban thường vụ|thường vụ) $")
 """Before the committee of the Party whose posts and parts they are: one of them is meant."""
 _GIVEN = re.compile(
@@ -35,13 +44,16 @@ _GIVEN = re.compile(
 )
 """A name of a person whose last syllable is small: "ông Trần Văn nam"."""
 _MIDDLE = frozenset(("văn", "thị", "thi", "hữu", "đức"))
-_LEAD = 16
+_LEAD = 24
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what a paragraph writes with a small letter for a capital one, or cited clauses the other way round."""
     if "phó " in reading.text:
         yield from _deputies(reading.text)
+    yield from _heads(reading)
+    if "công an" in reading.pairs:
+        yield from _police(reading.text)
     if "trưởng công" in reading.pairs:
         yield from _chiefs(reading.text)
     if "đảng" in reading.vocabulary:
@@ -55,16 +67,37 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             yield ProseSlip("text.style", *match.span(), message, mend)
 
 
+def _heads(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield who heads an office in small letters: "đồng chí chủ tịch Ủy ban nhân dân xã"."""
+    if "chủ tịch" not in reading.pairs:
+        return
+    for match in _HEADS.finditer(reading.text):
+        before = reading.text[max(0, match.start() - _LEAD) : match.start()]
+        if not _ANY_HEAD.search(before.casefold()):
+            start = match.start() - len("phó ") if before.casefold().endswith("phó ") else match.start()
+            wanted = "Phó Chủ tịch" if start < match.start() else "Chủ tịch"
+            yield _slip((start, match.end()), reading.text[start : match.end()], wanted)
+
+
+def _slip(span: tuple[int, int], written: str, wanted: str) -> ProseSlip:
+    message = f"“{written}”: viết hoa là “{wanted}” (Nghị định 30/2020/NĐ-CP, Phụ lục II)."
+    return ProseSlip("text.style", *span, message, wanted)
+
+
 def _chiefs(text: str) -> Iterator[ProseSlip]:
     """Yield the small body in the title of who heads the police: "Trưởng công an xã"."""
     for match in _POLICE.finditer(text):
-        written = match[0]
-        if written.isupper() or written.endswith("Công an"):
-            continue
-        if not _ANY.search(text[max(0, match.start() - _LEAD) : match.start()].casefold()):
-            mend = "Trưởng Công an"
-            message = f"“{written}”: viết hoa là “{mend}” (Nghị định 30/2020/NĐ-CP, Phụ lục II)."
-            yield ProseSlip("text.style", *match.span(), message, mend)
+        before = text[max(0, match.start() - _LEAD) : match.start()].casefold()
+        is_right = match[0].isupper() or match[0] == "Trưởng Công an" or before.endswith("phó ")
+        if not is_right and not _ANY.search(before):
+            yield _slip(match.span(), match[0], "Trưởng Công an")
+
+
+def _police(text: str) -> Iterator[ProseSlip]:
+    """Yield the police of a commune in small letters, where one body is meant: "phối hợp với công an xã"."""
+    for match in _OF_COMMUNE.finditer(text):
+        if _ONE_BODY.search(text[max(0, match.start() - _LEAD) : match.start()]):
+            yield _slip(match.span(), match[0], "Công an")
 
 
 def _parties(text: str) -> Iterator[ProseSlip]:
