@@ -11,6 +11,7 @@ from cchc_desktop.checks.prose import (
     event_slips,
     number_slips,
     paper_order_slips,
+    remedy_slips,
     spacing_slips,
     weekday_slips,
 )
@@ -108,6 +109,7 @@ OF_PARAGRAPH = {
     "orders of dates": date_order_slips.slips,
     "orders of events": event_slips.slips,
     "papers and their work": paper_order_slips.slips,
+    "remedies": remedy_slips.slips,
     "days of the week": weekday_slips.slips,
     "days to come": coming_slips.slips,
     "days told as done": later_day_slips.slips,
