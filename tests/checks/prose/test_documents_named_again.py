@@ -17,13 +17,7 @@ def found(later: str, earlier: str = PLAN) -> list[tuple[str, str]]:
     return [(each.at[0].partition("@")[0], each.found) for each in outcome.findings if each.rule == "text.docnum"]
 
 
-@pytest.mark.parametrize("number", ["98", "68"])
-def test_a_document_named_again_by_a_number_with_one_wrong_key_is_a_hint_at_the_later_place(number: str) -> None:
-    later = f"Tiếp tục hoàn thành 13 nhiệm vụ còn lại của Kế hoạch số {number}/KH-UBND ngày 29/12/2022."
-    assert [code for code, _ in found(later)] == ["IV"]
-
-
-def test_two_swapped_digits_are_found_too() -> None:
+def test_a_document_named_again_by_a_number_with_swapped_digits_is_a_hint_at_the_later_place() -> None:
     earlier = PLAN.replace("88", "187")
     later = "Xã sẽ hoàn thành trọn vẹn Kế hoạch số 178/KH-UBND ngày 29/12/2022."
     assert [code for code, _ in found(later, earlier)] == ["IV"]
@@ -32,6 +26,7 @@ def test_two_swapped_digits_are_found_too() -> None:
 @pytest.mark.parametrize(
     "later",
     [
+        "Tiếp tục hoàn thành 13 nhiệm vụ còn lại của Kế hoạch số 98/KH-UBND ngày 29/12/2022.",
         "Tiếp tục hoàn thành 13 nhiệm vụ còn lại của Kế hoạch số 88/KH-UBND ngày 29/12/2022.",
         "Tiếp tục thực hiện Kế hoạch số 89/KH-UBND ngày 29/12/2022.",
         "Tiếp tục thực hiện Kế hoạch số 98/KH-UBND ngày 30/12/2022.",

@@ -11,7 +11,6 @@ from cchc_desktop.base.clock import day_words
 from cchc_desktop.base.text import folded
 from cchc_desktop.checks.prose.documents.issuer_slips import told_issuer
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.reading.document_order import same_body
 from cchc_desktop.report.severity import Severity
 
@@ -26,8 +25,6 @@ _SUBJECT_WORDS, _FEWEST_WORDS = 5, 4
 _SUBJECT_END = re.compile(r"[;:]|\.(?![0-9])")
 _SUBJECT_WITHIN, _SUBJECT_REACH = 40, 160
 _FEW = 2
-_APART = 9
-"""By so much numbers differ of which two digits were swapped; those of papers of one day are nearer."""
 _HIGHER = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|quận)(?!\w)")
 """In the name of a body above the commune: a document without a body is rather the commune's own."""
 
@@ -159,27 +156,21 @@ def _two_numbers(group: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:
 
 
 def _mistyped_numbers(group: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:
-    """Yield a document named again without what it is about, by the number of one of that day but for a typing slip."""
+    """Yield a document named again without what it is about, by the digits of one of that day in another order."""
     known: dict[str, Citation] = {}
     for each in group:
         number = each.name.number.lstrip("0")
-        meant = next(
-            (own for other, own in known.items() if not each.subject and _is_typed(number, other, own, each)), None
-        )
-        if meant and number not in known:
-            message = (
-                f"Ở đây ghi số {each.name.number}, mà {{}} có văn bản cùng ký hiệu, cùng ngày số {meant.name.number}. "
-                "Xem có phải cùng một văn bản không."
-            )
-            slip = ProseSlip("text.docnum", *each.span[1:], message, severity=Severity.HINT, also=(meant.span,))
-            yield each.code, slip
+        if number not in known and not each.subject:
+            swapped = (own for other, own in known.items() if sorted(other) == sorted(number) and _is_same(own, each))
+            meant = next(swapped, None)
+            if meant:
+                message = (
+                    f"Ở đây ghi số {each.name.number}, mà {{}} có văn bản cùng ký hiệu, cùng ngày số "
+                    f"{meant.name.number}. Xem có phải cùng một văn bản không."
+                )
+                slip = ProseSlip("text.docnum", *each.span[1:], message, severity=Severity.HINT, also=(meant.span,))
+                yield each.code, slip
         known.setdefault(number, each)
-
-
-def _is_typed(number: str, other: str, known: Citation, each: Citation) -> bool:
-    """Return whether a number is another one but for a key: no next number, as a body gives several on one day."""
-    far = number.isdecimal() and other.isdecimal() and abs(int(number) - int(other)) >= _APART
-    return far and is_mistyped(number, other) and _is_same(known, each)
 
 
 def _warning(span: tuple[int, int], message: str, other: Citation) -> ProseSlip:

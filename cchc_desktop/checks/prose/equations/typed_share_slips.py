@@ -202,7 +202,8 @@ def _percent_meant(said: Term, exact: Decimal, room: Decimal, whole: _Whole) -> 
         swapped = next((text for text in swaps if abs(_value(text, said) - exact) <= room), "")
         if swapped or are_swapped(said.text, wanted):
             return swapped or wanted
-    if places != _TWO or not whole.is_near:
+    is_behind = whole.term is not None and whole.term.start > said.start  # "thu …, đạt 88,89%. Chi 7 tỷ"
+    if places != _TWO or not whole.is_near or is_behind:
         return ""
     if whole.slack:
         others = with_others(said.text) if abs(exact - said.value) > _FAR * room else ()
