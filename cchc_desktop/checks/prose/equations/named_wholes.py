@@ -21,6 +21,11 @@ _NAMES = re.compile(
 _FEWEST = 2
 
 
+def names_whole(said: Term, small: str) -> bool:
+    """Return whether the words behind a percent name what it is a share of."""
+    return _NAMES.match(small, said.stop) is not None
+
+
 def named_wholes(said: Term, small: str, levels: Sequence[ToldLevel]) -> tuple[ToldLevel, ...]:
     """Return the numbers that have all words by which a percent names its whole, () for none or those of two values."""
     match = _NAMES.match(small, said.stop)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.equations.known_slips import KnownSlips
-from cchc_desktop.checks.prose.equations.named_wholes import named_wholes
+from cchc_desktop.checks.prose.equations.named_wholes import named_wholes, names_whole
 from cchc_desktop.checks.prose.equations.told_levels import Surroundings
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.checks.prose.values.named_levels import words_of
@@ -46,7 +46,11 @@ def slips(section: SectionReading, _facts: ProseFacts, found: Sequence[ProseSlip
         for sentence in reading.sentences if "%" in reading.text else ():
             own = terms(sentence, reading) if "%" in sentence.text else ()
             for place, said in enumerate(own):
-                if said.kind != "share" or known.has_one(start + sentence.start, start + sentence.end):
+                if (
+                    said.kind != "share"
+                    or not names_whole(said, reading.small)
+                    or known.has_one(start + sentence.start, start + sentence.end)
+                ):
                     continue
                 levels = around.levels(said.start)
                 wholes = named_wholes(said, reading.small, levels)

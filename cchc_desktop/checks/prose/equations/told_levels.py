@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +32,7 @@ _EARLIER = frozenset((
     "cùng kỳ", "năm trước", "năm ngoái", "kỳ trước", "quý trước", "tháng trước", "lần trước", "kế hoạch", "chỉ tiêu",
     "dự toán", "được giao", "đầu năm", "so với",
 ))  # fmt: skip
+_YEARS = range(1900, 2101)
 _MEASURED = ("count", "money")
 _BEFORE, _BEHIND = 5, 1
 """So many paragraphs before and behind one may tell the whole of its shares."""
@@ -79,7 +80,7 @@ def levels_of(reading: ParagraphReading) -> tuple[ToldLevel, ...]:
     return tuple(
         ToldLevel(each.term, 0, each.words, not _EARLIER.isdisjoint(each.times), bool(each.times))
         for each in named_levels(reading)
-        if each.term.kind in _MEASURED and each.term.value > 0
+        if each.term.kind in _MEASURED and each.term.value > 0 and not is_year(each.term)
     )
 
 
@@ -87,6 +88,11 @@ def levels_of(reading: ParagraphReading) -> tuple[ToldLevel, ...]:
 def told_shares(reading: ParagraphReading) -> tuple[ToldShare, ...]:
     """Return the percents of a paragraph that stand right behind the number that they are the share of."""
     return tuple(_shares(reading)) if "%" in reading.text else ()
+
+
+def is_year(each: Term) -> bool:
+    """Return whether a number may name a year: it stands bare."""
+    return not each.noun and "." not in each.text and each.value in _YEARS
 
 
 def _shares(reading: ParagraphReading) -> Iterator[ToldShare]:
@@ -107,16 +113,28 @@ class Surroundings:
     """The levels and shares of the paragraphs around one of a section, by its number; what is near a place of it."""
 
     def __init__(self, section: SectionReading, at: int) -> None:
-        paragraphs = section.paragraphs
-        self._own = paragraphs[at].reading
-        first, last = max(0, at - _BEFORE), min(len(paragraphs), at + _BEHIND + 1)
-        others = [(abs(at - number), paragraphs[number].reading) for number in range(first, last) if number != at]
-        self._others = tuple(each._replace(away=away) for away, own in others for each in levels_of(own)[-_MOST:])
-        self._shares = tuple(each for _, own in others for each in told_shares(own)[-_MOST:])
+        self._section = section
+        self._at = at
+        self._own = section.paragraphs[at].reading
+
+    @cached_property
+    def _others(self) -> tuple[tuple[int, ParagraphReading], ...]:
+        """The other paragraphs, each with how far away it is."""
+        paragraphs, at = self._section.paragraphs, self._at
+        around = range(max(0, at - _BEFORE), min(len(paragraphs), at + _BEHIND + 1))
+        return tuple((abs(at - number), paragraphs[number].reading) for number in around if number != at)
+
+    @cached_property
+    def _levels(self) -> tuple[ToldLevel, ...]:
+        return tuple(each._replace(away=away) for away, own in self._others for each in levels_of(own)[-_MOST:])
+
+    @cached_property
+    def _shares(self) -> tuple[ToldShare, ...]:
+        return tuple(each for _, own in self._others for each in told_shares(own)[-_MOST:])
 
     def levels(self, start: int) -> tuple[ToldLevel, ...]:
         """Return the levels near a place: those of its own paragraph, then of the others."""
-        return (*within(levels_of(self._own), start - _FAR, start + _FAR), *self._others)
+        return (*within(levels_of(self._own), start - _FAR, start + _FAR), *self._levels)
 
     def shares(self, start: int) -> tuple[ToldShare, ...]:
         """Return the percents near a place that stand right behind the number that they are the share of."""

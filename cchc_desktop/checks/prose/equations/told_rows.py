@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_desktop.checks.prose.equations.told_levels import is_year
 from cchc_desktop.reading.counts.divisions import whole_sentence
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.prose_data import prose_data
@@ -32,7 +33,6 @@ _BREAKS = re.compile(
 _GOES_ON = re.compile(r"\s*(?:Trong (?:số )?(?:đó|này)|Số này|Cụ thể|Chia ra|Bao gồm|Gồm)(?!\w)")
 """Begins a sentence that divides what the one before it tells."""
 _CLAUSE = re.compile(r"[,;.)]")
-_YEARS = range(1900, 2101)
 _MEASURED = ("count", "money")
 _MOST, _FEWEST, _WHOLES, _REACH = 16, 2, 2, 60
 
@@ -132,11 +132,6 @@ def are_told_alike(row: ToldRow) -> bool:
     """Return whether the words before each of three or more numbers begin alike: "tháng 4 trả", "tháng 5 trả"."""
     firsts = [_CLAUSE.split(each.lead)[-1].replace(" và ", " ").split()[:1] for each in row.parts]
     return len(firsts) > _WHOLES and firsts[0] != [] and all(each == firsts[0] for each in firsts)
-
-
-def is_year(each: Term) -> bool:
-    """Return whether a number may name a year: it stands bare."""
-    return not each.noun and "." not in each.text and each.value in _YEARS
 
 
 def are_documents(*numbers: Term) -> bool:

@@ -52,10 +52,10 @@ def slips(section: SectionReading, _facts: ProseFacts, found: Sequence[ProseSlip
     known = KnownSlips(found)
     for at, (start, reading) in enumerate(section.paragraphs):
         changes = _changes(reading)
-        around = Surroundings(section, at) if changes else None
+        around = Surroundings(section, at)
         for each in changes:
             first, last = start + each.sentence.start, start + each.sentence.end
-            if around is None or known.has_one(first, last):
+            if known.has_one(first, last):
                 continue
             own = {one.start for one in each.terms}
             levels = [one for one in around.levels(each.percent.start) if one.away or one.start not in own]

@@ -57,11 +57,10 @@ def slips(section: SectionReading, _facts: ProseFacts, found: Sequence[ProseSlip
     """Yield the rows of a section that two changed digits keep from their whole, where nothing was found of them."""
     known = KnownSlips(found)
     for at, (start, reading) in enumerate(section.paragraphs):
-        rows = told_rows(reading)
-        around = Surroundings(section, at) if rows else None
-        for row in rows:
+        around = Surroundings(section, at)
+        for row in told_rows(reading):
             first = min(each.start for each in (*row.before, *row.parts))
-            if around is None or known.has_one(start + first, start + row.parts[-1].stop):
+            if not _may_have_whole(row) or known.has_one(start + first, start + row.parts[-1].stop):
                 continue
             slip = _judged(row, around.levels(row.parts[0].start), reading)
             if slip:
@@ -130,17 +129,31 @@ def _is_told(row: ToldRow, added: Decimal, levels: Sequence[ToldLevel]) -> bool:
     return not sums.isdisjoint(told)
 
 
+def _may_have_whole(row: ToldRow) -> bool:
+    """Return whether a row may have a whole before it, or told elsewhere."""
+    is_rest = _REST.search(row.last) is not None
+    return bool(_before(row, is_rest=is_rest)) or (
+        len(row.parts) >= _THREE and (is_rest or _ALL_OF.search(row.words) is not None)
+    )
+
+
+def _before(row: ToldRow, *, is_rest: bool) -> list[_Whole]:
+    """Return the numbers before a row that may be all of it, the nearest first."""
+    found: list[_Whole] = []
+    if not row.before or _blocks().search(row.opened or row.words):
+        return found
+    is_whole, is_loose = row.opened != "" or is_rest, row.is_inner and not row.opened
+    for each in reversed(row.before):
+        is_far = each is row.before[-1] and (each.value >= _LARGE or are_told_alike(row))
+        if may_hold(each, row.parts[0]) and (is_far if is_loose else is_whole or is_far):
+            found.append(_Whole(each, is_whole and (is_rest or _ALL_OF.search(row.words) is not None)))
+    return found
+
+
 def _wholes(row: ToldRow, levels: Sequence[ToldLevel]) -> Iterator[_Whole]:
     """Yield the numbers that may be all of a row."""
-    part = row.parts[0]
-    blocked = _blocks().search(row.opened or row.words) is not None
     is_rest = _REST.search(row.last) is not None
-    are_alike = are_told_alike(row)
-    for each in reversed(row.before if not blocked else ()):
-        is_whole = row.opened != "" or is_rest
-        is_far = each is row.before[-1] and (each.value >= _LARGE or are_alike)
-        if may_hold(each, part) and (is_far if row.is_inner and not row.opened else is_whole or is_far):
-            yield _Whole(each, is_whole and (is_rest or _ALL_OF.search(row.words) is not None))
+    yield from _before(row, is_rest=is_rest)
     if len(row.parts) >= _THREE and (row.opened or not row.is_inner):
         yield from _elsewhere(row, levels, is_rest=is_rest)
 

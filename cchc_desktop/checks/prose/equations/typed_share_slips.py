@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.equations.known_slips import KnownSlips
 from cchc_desktop.checks.prose.equations.named_wholes import named_wholes
-from cchc_desktop.checks.prose.equations.told_levels import Surroundings, told_shares
-from cchc_desktop.checks.prose.equations.told_rows import is_year
+from cchc_desktop.checks.prose.equations.told_levels import Surroundings, is_year, told_shares
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import (
     are_swapped,
@@ -73,10 +72,10 @@ def slips(section: SectionReading, _facts: ProseFacts, found: Sequence[ProseSlip
     known = KnownSlips(found)
     for at, (start, reading) in enumerate(section.paragraphs):
         shares = told_shares(reading)
-        around = Surroundings(section, at) if shares else None
+        around = Surroundings(section, at)
         for each in shares:
             sentence = each.sentence
-            if around is None or known.has_one(start + sentence.start, start + sentence.end):
+            if known.has_one(start + sentence.start, start + sentence.end):
                 continue
             meant = _meant(each, around, reading.small)
             if meant:
