@@ -17,6 +17,7 @@ from cchc_desktop.checks.prose import (
 )
 from cchc_desktop.checks.prose.documents import document_slips, issuer_slips, symbol_slips
 from cchc_desktop.checks.prose.equations import (
+    named_part_slips,
     other_whole_slips,
     typed_change_slips,
     typed_row_slips,
@@ -217,5 +218,6 @@ OF_LEFT = {
     "changes mistyped": typed_change_slips.slips,
     "shares mistyped": typed_share_slips.slips,
     "rows mistyped": typed_row_slips.slips,
+    "shares of a named part": named_part_slips.slips,
 }
 """Families of a section that are given all slips found before, and speak of other numbers alone."""

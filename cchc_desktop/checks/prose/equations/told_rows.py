@@ -89,6 +89,16 @@ def _rows(sentence: Passage, earlier: Sequence[Term], reading: ParagraphReading)
             ahead = [each for each in levels.get(-1, ()) if each.start < opened and each.kind == kind][-_WHOLES:]
             row = [each for each in own if each.kind == kind and each.value > 0 and not is_year(each)]
             yield from _in_level(row, tuple(ahead or earlier), sentence, reading.small)
+            for alike in _apart(row) if kind == "count" else ():
+                yield from _in_level(alike, tuple(ahead or earlier), sentence, reading.small)
+
+
+def _apart(row: Sequence[Term]) -> Iterator[list[Term]]:
+    """Yield the counts of each noun that others stand between: "06 cuộc có 431 lượt, 03 cuộc có 253 lượt"."""
+    for noun in dict.fromkeys(each.noun for each in row if each.noun):
+        own = [at for at, each in enumerate(row) if each.noun == noun]
+        if _FEWEST < len(own) < own[-1] - own[0] + 1:
+            yield [row[at] for at in own]
 
 
 def _in_level(row: Sequence[Term], ahead: tuple[Term, ...], sentence: Passage, small: str) -> Iterator[ToldRow]:

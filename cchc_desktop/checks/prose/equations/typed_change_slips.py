@@ -7,6 +7,7 @@ numbers that no other check spoke of.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.equations.told_levels import ToldLevel
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.measured_terms import Term
+    from cchc_desktop.reading.counts.told_bases import BasedChange
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage, SectionReading
 
-_ALL, _TWO = Decimal(100), 2
+_RATE = re.compile(r", (?:tỷ|tỉ) lệ (?:tăng|giảm)(?: là)? $")
+_ALL, _TWO, _REACH = Decimal(100), 2, 24
 
 
 class _Change(NamedTuple):
@@ -79,9 +82,19 @@ def _changes(reading: ParagraphReading) -> tuple[_Change, ...]:
                 found.append(_Change(sentence, percent, each.change, None, each.way, each.word))
         for based in based_changes(own, reading.small, sentence.start) if len(own) >= _TWO else ():
             percent, said = based.percent, based.said
+            behind = _rate_behind(based, own) if said.change and percent is None else None
+            if behind and said.change:
+                found.append(_Change(sentence, behind, said.change, None, said.way, said.word))
             if percent and percent.kind == "share" and "," in percent.text and not said.change and not said.loose:
                 found.append(_Change(sentence, percent, None, based.base, said.way, said.word))
     return tuple(found)
+
+
+def _rate_behind(based: BasedChange, own: Sequence[Term]) -> Term | None:
+    """Return the percent of growth told behind a difference and its base: "… (2.058 hồ sơ), tỷ lệ tăng 12,54%"."""
+    behind = next((each for each in own if each.start > based.stop), None)
+    is_rate = behind is not None and behind.kind == "share" and _RATE.search(behind.lead[-_REACH:]) is not None
+    return behind if is_rate and behind and "," in behind.text else None
 
 
 def _of_change(said: _Change, levels: Sequence[ToldLevel]) -> ProseSlip | None:

@@ -33,10 +33,13 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
 
 _REST = re.compile(
-    r"(?<!\w)(?:khác|còn lại|(?:không|chưa) hài lòng|không hoàn thành(?: nhiệm vụ)?|(?:chỉ )?cung cấp thông tin)(?!\w)"
+    r"(?<!\w)(?:khác|còn lại|(?:không|chưa) hài lòng|không hoàn thành(?: nhiệm vụ)?|(?:chỉ )?cung cấp thông tin|"
+    r"bưu chính)(?!\w)"
 )
 """Around the last number of a row: it takes what the others leave."""
 _ALL_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia|phân|theo|cơ cấu|trong (?:tổng )?số|như sau)(?!\w)")
+_OF_PART = re.compile(r"(?:[,:]|(?<!\w)(?:có|gồm|là)) [^,:]{0,60}$")
+"""The words before a row that are those of its first number."""
 _PLAIN = frozenset(("lĩnh", "vực", "hình", "thức", "cách", "phân", "chia", "xét", "tính", "trên", "gồm", "nếu", "về"))
 """Words before a row that tell nothing of its whole."""
 _TIMES = re.compile(r"(?<!\w)(?:quý (?:iv|i{1,3}|[1-4])|tháng [0-9]{1,2})(?!\w)")
@@ -144,7 +147,8 @@ def _before(row: ToldRow, *, is_rest: bool) -> list[_Whole]:
         return found
     is_whole, is_loose = row.opened != "" or is_rest, row.is_inner and not row.opened
     for each in reversed(row.before):
-        is_far = each is row.before[-1] and (each.value >= _LARGE or are_told_alike(row))
+        is_next = each is row.before[-1] or (row.before[-1].over and each is row.before[0])
+        is_far = is_next and (each.value >= _LARGE or are_told_alike(row))
         if may_hold(each, row.parts[0]) and (is_far if is_loose else is_whole or is_far):
             found.append(_Whole(each, is_whole and (is_rest or _ALL_OF.search(row.words) is not None)))
     return found
@@ -161,7 +165,7 @@ def _wholes(row: ToldRow, levels: Sequence[ToldLevel]) -> Iterator[_Whole]:
 def _elsewhere(row: ToldRow, levels: Sequence[ToldLevel], *, is_rest: bool) -> Iterator[_Whole]:
     """Yield the numbers told elsewhere that may be all of a row: those that its words name where there are such."""
     part = row.parts[0]
-    names = words_of(row.words) - words_of(part.noun) - _PLAIN
+    names = words_of(_OF_PART.sub("", row.words)) - words_of(part.noun) - _PLAIN
     may_be_named = bool(names) and _ALL_OF.search(row.words) is not None
     around = [each for each in levels if each.away or each.term.start < part.start]
     around = [each for each in around if each.term.measures_as(part) and not each.is_of_another]
