@@ -120,7 +120,7 @@ def _told_early(each: DocumentName, issued: date, sentence: Passage, reading: Pa
     if not result and not answer and each.kind in _REPORTS:
         has = _HAS_REPORT.search(reading.small, max(sentence.start, each.kind_at - 30), each.kind_at)
     cue = result or answer or has
-    work = _work_before(cue.start(), sentence, reading) if cue else None
+    work = _work_before(cue.start(), sentence, reading, back=2 if answer else 1) if cue else None
     if not cue or not work or each.day is None or not issued < work.end <= issued + _LONG:
         return
     between = reading.small[work.day.end : each.kind_at]
@@ -143,10 +143,10 @@ def _is_of(words: str, told: str) -> bool:
     return _SAME.union(plain_words(told)).issuperset(plain_words(words[: stop.start()] if stop else words))
 
 
-def _work_before(at: int, sentence: Passage, reading: ParagraphReading) -> _Work | None:
-    """Return the last day before a place on which some work was done, in its sentence or in the one before."""
+def _work_before(at: int, sentence: Passage, reading: ParagraphReading, back: int) -> _Work | None:
+    """Return the last day before a place on which some work was done, in its sentence or in one right before."""
     own = reading.sentences.index(sentence)
-    for passage in reading.sentences[max(0, own - 1) : own + 1][::-1]:
+    for passage in reading.sentences[max(0, own - back) : own + 1][::-1]:
         until = min(passage.end, at)
         start = max(passage.start, at - _REACH)
         dates = [each for each in within(reading.dates, start, until) if each.day and each.start not in reading.issued]

@@ -26,6 +26,7 @@ from cchc_desktop.checks.prose.equations import (
 from cchc_desktop.checks.prose.listed import enumerated_slips, line_slips, sibling_slips
 from cchc_desktop.checks.prose.periods import (
     days_in_turn_slips,
+    earlier_day_slips,
     later_day_slips,
     other_year_slips,
     past_year_slips,
@@ -137,6 +138,7 @@ OF_PARAGRAPH = {
     "periods beside": stray_period_slips.slips,
     "spans of periods": told_span_slips.slips,
     "days told in turn": days_in_turn_slips.slips,
+    "days told a year early": earlier_day_slips.slips,
     "lists": unless_left(list_slips.slips),
     "sums": unless_left(sum_slips.slips),
     "divisions": unless_left(division_slips.slips),

@@ -9,6 +9,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.date_order_slips import BETWEEN
+from cchc_desktop.checks.prose.periods.told_of_days import (
+    AS_OF,
+    BEGINS,
+    DONE_FOR,
+    DONE_THEN,
+    ENDS,
+    EVENT,
+    NOT_ON,
+    RESULT,
+    SCHOOL,
+    STATE,
+    TERM,
+    UP_TO,
+    VALUE,
+)
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.section_reading import start_of, within
 from cchc_desktop.report.severity import Severity
@@ -49,41 +64,10 @@ _MORE = re.compile(
     r"[^.;]{0,70}?(?:trở lên|tối thiểu|ít nhất|phải (?:đạt|xong)|(?:từ|trên) [0-9][0-9,]{0,5} ?%)"
     r"|,?[^,.;]{0,40}(?<!\w)(?:sẽ|cần|phải|dự kiến|ước|phấn đấu) "
 )
-_TERM = re.compile(
-    r"(?<!\w)(?:hợp đồng|thời hạn|hiệu lực|nghỉ|thai sản|nhiệm kỳ|giai đoạn|bổ nhiệm|luân chuyển|biệt phái|ủy quyền"
-    r"|uỷ quyền|dự kiến|sẽ|kéo dài|thuê|bảo hành|cấp phép|phấn đấu|theo lịch|lịch (?:trực|học|tổ chức)|đăng ký"
-    r"|thí điểm|giao nhiệm vụ|tháng (?:hành động"
-    r"|cao điểm)|tuần lễ|diễn ra|đang|kế hoạch (?:tổ chức|thực hiện|mở))(?!\w)"
-)
-"""Beside a stretch of days that may well end after the report."""
 _RUNS = re.compile(
     r"(?<!\w)(?:đến nay|cao điểm|chiến dịch|đợt|phong trào|thi đua|cuộc thi|tháng|tuần|nhận hồ sơ)(?!\w)"
 )
 """Beside a stretch of days that goes on, by its kind."""
-_SCHOOL = re.compile(r"(?<!\w)(?:lớp|học|đào tạo|bồi dưỡng|khóa|khoá)(?!\w)")
-_AS_OF = re.compile(
-    r"(?<!\w)(?:tính|lũy kế|luỹ kế|cộng dồn|kết quả|số liệu|tiến độ|có mặt|theo dõi|đầu năm|bảng|hiện có)"
-    r"(?: [\w/-]{1,20},?){0,9} (?:đến|tới)(?: hết)?(?: ngày)? $|so với thời điểm(?: ngày)? $"
-)
-_UP_TO = re.compile(r"(?:^|[^\w])(?:đến|tới)(?: hết)?(?: ngày)? $")
-_BEGINS = re.compile(r"(?:^|[.;,:(–-] ?)(?:[-+*•] )?[^\W\d_]{2,3}(?: hết)?(?: ngày)? $")
-_STATE = re.compile(
-    r"[:,]? ?(?:(?!sẽ |từ nay )[^\W\d_]+,? ){0,8}?(?:đã|đạt|là|được|có|hoàn thành|giải ngân|thu|chi"
-    r"|bằng)(?!\w)[^.;]{0,40}?"
-    r"[0-9][0-9.,/]{0,18}[^.;]{0,60}?(?:%|nhiệm vụ|đồng|người|hồ sơ|tthc|thủ tục|văn bản)"
-)
-"""Behind the day that a clause begins with: how things stood then."""
-_ENDS = re.compile(r"\)?(?:\s*[:.;]|$| như sau| \()|, (?:như sau|cụ thể|kết quả)")
-_DONE_THEN = re.compile(
-    r"(?<!\w)đã (?!đủ)|[0-9] ?%|(?<!\w)(?:hoàn thành|giải ngân|đạt|tiếp nhận|ban hành)(?!\w)[^.;]{0,30} [0-9]"
-)
-"""Behind the day for which things are told: nothing, or how they stood."""
-_VALUE = re.compile(
-    r"\)?(?::|(?: (?:đã|đạt|là|được|thu|chi|có)){1,2}) ?[0-9]"
-    r"| [0-9][0-9.]{3,18} (?:triệu |tỷ |nghìn )?đồng"
-    r"|,? (?:[^\W\d_]+ ){0,4}đã (?!đề|giao|đăng|yêu)|\) (?:tiếp nhận|giải quyết|được) "
-)
-"""Right behind a day: the figure that stood then, or what was done by then."""
 _BY_THEN = re.compile(
     r"(?<!\w)đã (?!giao|yêu|chỉ đạo|đăng ký|cam kết|đề)[^.;,]{1,60}(?<!\w)(?:xong"
     r"|hoàn thành)(?: [^.;,]{1,40})? trước (?:ngày )?$"
@@ -91,9 +75,6 @@ _BY_THEN = re.compile(
 )
 """Before the day by which something had been done."""
 _IN_TIME = re.compile(r",? (?:theo |và )?đúng (?:thời )?hạn")
-_NOT_ON = re.compile(
-    r"(?<!\w)(?:từ|kể từ|đến|tới|trước|sau|hết|tính|hạn|hẹn|qua|sang)(?: (?:đầu|hết|cả|là))?(?: các)?(?: ngày)? $"
-)
 _TO_NOW = re.compile(r" đến nay(?!\w)")
 _SINCE = re.compile(r"(?<!\w)từ (?:ngày )?$")
 _ISSUES = re.compile(
@@ -111,36 +92,6 @@ _MADE = re.compile(
     r"|hội nghị) (?:ngày )?$"
 )
 """Before the day of what is made on it: "Kế hoạch CCHC của xã ban hành ngày"."""
-_COUNT = r"(?:khoảng |hơn |gần |trên )?[0-9][0-9.]{0,8}(?:/[0-9][0-9.]{0,8})?"
-_MANY = (
-    rf"{_COUNT} (?:người|lượt|đại biểu|đội|thí sinh|học viên|hộ|ý kiến|cán bộ|công chức|đại diện|hội viên"
-    rf"|cử tri|công dân"
-    r"|cuộc|buổi|lớp|hội nghị|đơn vị|bộ phận|phòng|thôn|ấp)"
-)
-_RESULT = re.compile(
-    rf"(?<!\w)(?:thu hút|ghi nhận|phát hiện|thu về|trao|tặng|trả lời|giải quyết|đối thoại với|chỉ ra|nhắc nhở"
-    rf"|tham dự|thông qua"
-    rf"|tiếp nhận|tiếp thu|tuyên truyền|hướng dẫn|cấp|kiểm tra|khảo sát|phát(?: ra)?|cử|có|với|gồm|cho|đạt|chấm"
-    rf"|ký|nghe"
-    rf"|hoàn thành|ban hành|hỗ trợ|tiếp|thu được)(?: (?!sẽ |dự )[^\W\d_]+){{0,4}} {_COUNT}(?![0-9/])"
-    rf"|^[:;,.]? ?\(?{_MANY}"
-    r"|(?<!\w)(?:thu hút|kết luận|được đánh giá|ghi nhận|không phát hiện|nhất trí|chỉ ra)(?!\w)"
-    r"|^,? (?:(?!sẽ )[^\W\d_]+,? ){1,10}?đã (?!đăng ký|lên lịch|có kế hoạch|giao|yêu cầu)"
-)
-"""Behind a day: what came of what was done on it."""
-_DONE_FOR = re.compile(
-    rf"(?<!\w)(?:tổ chức|ký cam kết|đối thoại|kiểm tra|tập huấn|họp|hội nghị|mở|tuyên truyền|cấp|trao|phát|cuộc"
-    rf"|buổi|lớp|giám sát"
-    rf"|ban hành|nhắc nhở|phê bình|làm việc|giao ban|chuyên đề)(?!\w)[^.;]{{0,60}}?{_MANY}[^.;:]{{0,100}}$"
-    r"|(?<!\w)đã (?:tiến hành |tổ chức |được |trực tiếp ){0,2}(?:kiểm tra|khảo sát|đối thoại|giám sát|họp"
-    r"|lấy ý kiến)[^.;]{1,120}$"
-)
-"""Before a day: for how many it was done, or how often."""
-_EVENT = re.compile(
-    r"(?<!\w)(?:đối thoại|kiểm tra|họp|hội nghị|hội thi|tập huấn|tổ chức|làm việc|giám sát|khảo sát|ra quân|phát động"
-    r"|tiếp xúc|thăm|trao|kỳ họp|khai giảng|khai mạc|ra mắt|tiếp công dân|kiện toàn|đoàn|tổ|cuộc thi|diễn ra"
-    r"|ngày hội)(?!\w)"
-)
 _ROW = re.compile(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?(?:, | và ){1,2}(?:ngày )?$")
 _DIGITS_OR_STOP = re.compile("[0-9;.]")
 _TO_DO = re.compile(r"(?<!\w)(?:phải|cần|là hạn|hiện|đăng ký|để mời)(?!\w)")
@@ -200,12 +151,12 @@ def _severity(place: _Place, reading: ParagraphReading) -> Severity | None:
         return _of_span(begin, place)
     if _SINCE.search(before):
         return Severity.WARNING if _TO_NOW.match(behind) else None
-    if _AS_OF.search(before) or _UP_TO.search(before):
+    if AS_OF.search(before) or UP_TO.search(before):
         return _of_state(place)
     by_then = _BY_THEN.search(before)
     if (by_then and not _COMING.search(by_then[0])) or _in_time(place):
         return Severity.WARNING
-    if _NOT_ON.search(before):
+    if NOT_ON.search(before):
         return None
     return _of_issue(place, reading) or _of_event(place, reading)
 
@@ -229,16 +180,16 @@ def _begun(place: _Place, reading: ParagraphReading) -> date | None:
 def _of_span(begin: date, place: _Place) -> Severity | None:
     """Return how sure it is that a stretch of days which ends after the report was over."""
     words = place.before + place.behind
-    if _TERM.search(words):
+    if TERM.search(words):
         return None
     if abs(begin - place.start) < _CLOSE:  # it begins as the report's own period does
         return Severity.HINT if _is_end_of_month(place) else Severity.WARNING
     year_before = place.each._replace(year=place.day.year - 1).calendar
-    is_school = _SCHOOL.search(words) is not None
+    is_school = SCHOOL.search(words) is not None
     if place.is_year and year_before and begin < year_before:
         return Severity.HINT if is_school else Severity.WARNING
     is_data = "số liệu" in words or "hồ sơ" in place.behind or "kết quả" in place.before
-    is_told = is_data or _RESULT.search(place.behind) or _DONE_FOR.search(place.before)
+    is_told = is_data or RESULT.search(place.behind) or DONE_FOR.search(place.before)
     is_over = is_told and not is_school and not _RUNS.search(words)
     return Severity.HINT if is_over and place.day - place.latest < _LONG_AFTER else None
 
@@ -247,12 +198,12 @@ def _of_state(place: _Place) -> Severity | None:
     """Return how sure it is that things stood so on a day that is still to come."""
     if _GOAL.search(place.before) or _MORE.match(place.behind):
         return None
-    is_as_of = _AS_OF.search(place.before) is not None
-    if is_as_of and (_ENDS.match(place.behind) or _DONE_THEN.search(place.behind)):
+    is_as_of = AS_OF.search(place.before) is not None
+    if is_as_of and (ENDS.match(place.behind) or DONE_THEN.search(place.behind)):
         return Severity.HINT if _is_end_of_month(place) else Severity.WARNING
-    is_state = (is_as_of or _BEGINS.search(place.before)) and _STATE.match(place.behind)
+    is_state = (is_as_of or BEGINS.search(place.before)) and STATE.match(place.behind)
     is_year_end = not is_as_of and (place.day.month, place.day.day) in _YEAR_END
-    if is_year_end or not (is_state or _VALUE.match(place.behind)):
+    if is_year_end or not (is_state or VALUE.match(place.behind)):
         return None
     return Severity.HINT if _is_end_of_month(place) else Severity.WARNING
 
@@ -284,12 +235,12 @@ def _of_event(place: _Place, reading: ParagraphReading) -> Severity | None:
     at = place.each.day_at
     if within(reading.documents, at - len(before) + clause, at):
         return None  # it belongs to what a paper is about
-    result = _RESULT.search(place.behind)
+    result = RESULT.search(place.behind)
     behind = place.behind[: result.start()] if result else place.behind.partition(";")[0]
     if _COMING.search(behind) or _TO_DO.search(behind):
         return None
-    told = result or _DONE_FOR.search(before)
-    is_event = _EVENT.search(before + place.behind) is not None
+    told = result or DONE_FOR.search(before)
+    is_event = EVENT.search(before + place.behind) is not None
     if not told and not (is_event and (place.is_year or _in_row(place, reading))):
         return None
     return Severity.WARNING if place.is_year and told else Severity.HINT
