@@ -23,7 +23,6 @@ from cchc_desktop.checks.prose.periods.told_of_days import (
     UP_TO,
     VALUE,
 )
-from cchc_desktop.checks.prose.periods.year_words import PLANS
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.section_reading import within
 from cchc_desktop.report.severity import Severity
@@ -59,19 +58,10 @@ _SINCE_THEN = re.compile(
     r"|nghỉ|đương chức)(?!\w)"
 )
 """Beside a stretch of days that has been longer than a year on purpose."""
-_TITLE = re.compile(r"[^.;\n()]{0,160}?(?<!\w)năm (?P<year>20[0-9]{2})(?![0-9/]| ?[-–] ?20)")
-_OF_SEVERAL = re.compile(
-    r"(?<!\w)(?:giai đoạn|trung hạn|năm học|dự toán|ngân sách|tuyển quân|đầu tư công|kinh tế - xã hội|mua sắm"
-    r"|khóa|quy hoạch)(?!\w)"
-)
-"""In the title of a plan that is made long before its year."""
 _BY = re.compile(r"(?<!\w)(?:thực hiện|theo|căn cứ|triển khai)(?: (?:tinh thần|nội dung))? $")
-_ISSUED = re.compile(r",? [^.;\n0-9]{0,60}(?:ban hành|ký|xây dựng|phê duyệt)[^.;\n0-9]{0,20}")
 _ROW = re.compile(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?:, | và ){1,2}(?:ngày )?$")
-_ANY_DAY = re.compile(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/")
-_LEAD, _TRAIL, _REACH, _FEW, _NEAR_WORDS = 150, 160, 260, 40, 90
+_LEAD, _TRAIL, _REACH, _NEAR_WORDS = 150, 160, 260, 90
 _EARLY, _CLOSE, _LONG, _NEAR = timedelta(days=20), timedelta(days=45), timedelta(days=100), timedelta(days=4)
-_SPRING = 6
 
 
 class _Place(NamedTuple):
@@ -104,8 +94,6 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
                 f"Nếu gõ nhầm năm thì sửa thành {now.year}."
             )
             yield ProseSlip("text.year", each.start, each.end, message, severity=severity)
-    if reading.documents and f"năm {period.year}" in reading.small:
-        yield from _plans(reading, period)
 
 
 def _place(reading: ParagraphReading, each: WrittenDate, day: date, now: date) -> _Place | None:
@@ -201,27 +189,3 @@ def _of_state(place: _Place, last: date) -> Severity | None:
         is_state = is_state or DONE_THEN.search(place.behind) or ENDS.match(place.behind)
     is_of_now = f"năm {place.now.year}" in place.told or f"/{place.now.year}" in place.told or "%" in place.behind
     return Severity.HINT if (is_state or VALUE.match(place.behind)) and is_of_now else None
-
-
-def _plans(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
-    """Yield days of plans for this year that are in the spring of the one before."""
-    for each in reading.documents[:_FEW]:
-        day = each.day.calendar if each.day else _told_day(reading, each.start)
-        if each.kind not in PLANS or not day or day.year != period.year - 1 or day.month > _SPRING:
-            continue
-        end = each.day.end if each.day else each.end
-        title = _TITLE.match(reading.small, end)
-        own = each.day or reading.date_before(each.start)
-        if not title or not own or int(title["year"]) != period.year or _ANY_DAY.search(title[0]):
-            continue
-        if not _OF_SEVERAL.search(title[0]) and "kế hoạch số" not in title[0]:
-            message = f"Kế hoạch năm {period.year} mà ban hành {day_words(day)}. Xem lại năm của ngày ban hành."
-            yield ProseSlip("text.year", own.start, own.end, message, severity=Severity.WARNING)
-
-
-def _told_day(reading: ParagraphReading, at: int) -> date | None:
-    """Return the day on which a plan without a day of its own is said to be issued: "Ngày 20/02/2022, xã ban hành"."""
-    before = reading.date_before(at)
-    if before is None or not before.day or before.start in reading.issued:
-        return None
-    return before.calendar if _ISSUED.fullmatch(reading.small, before.end, at) else None

@@ -13,6 +13,7 @@ from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
@@ -64,9 +65,21 @@ _ENTERED = re.compile(rf"(?<!\w)bước (?:vào|sang) {NAMED_YEAR},")
 _AIMED = re.compile(
     rf"(?<!\w)so với (?:chỉ tiêu|mục tiêu)(?: (?!cùng)[^\W\d_]+){{0,5}} {NAMED_YEAR}(?! (?:thì )?(?:tăng|giảm))"
 )
+_TITLE = re.compile(
+    r"[^.;\n()]{0,160}?(?<!\w)(?<!đến )(?<!hết )(?<!trong )(?<!từ )(?<!tới )(?<!cuối )(?<!đầu )"
+    r"(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/]| ?[-–] ?20)"
+)
+_OF_SEVERAL = re.compile(
+    r"(?<!\w)(?:giai đoạn|trung hạn|năm học|dự toán|ngân sách|tuyển quân|đầu tư công|kinh tế - xã hội|mua sắm"
+    r"|khóa|quy hoạch|bầu cử|chuẩn bị|hướng tới|kỷ niệm|định hướng|tầm nhìn|đại hội|lộ trình)(?!\w)"
+)
+"""In the title of a plan that is made long before its year."""
+_ISSUED = re.compile(r",? [^.;\n0-9]{0,60}(?:ban hành|ký|xây dựng|phê duyệt)[^.;\n0-9]{0,20}")
+_ANY_DAY = re.compile(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/")
 _MAKES = (*PLANS, "Quyết định", "Nghị quyết", "Công văn")
 _DECEMBER, _LATE = 12, 11
-_LEAD, _REACH, _NEAR = 120, 160, 60
+_LEAD, _REACH, _NEAR, _FEW = 120, 160, 60, 40
+_SPRING, _SUMMER = 6, 8
 _SIGNS = frozenset(
     (
         "kế hoạch",
@@ -91,7 +104,9 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     if reading.dates and "giữa năm" in reading.pairs:
         yield from _halves(reading)
-    if not any(str(period.year - by) in reading.text for by in (1, 2)) or _SIGNS.isdisjoint(reading.pairs):
+    if reading.documents and ("kế hoạch" in reading.pairs or "chương trình" in reading.pairs):
+        yield from _titles(reading, period)
+    if not any(str(period.year - by) in reading.text for by in (-1, 1, 2)) or _SIGNS.isdisjoint(reading.pairs):
         return
     if reading.documents:
         yield from _papers(reading, period)
@@ -107,7 +122,8 @@ def _told_of_now(reading: ParagraphReading, period: PeriodSpan) -> Iterator[Pros
     coming = list(_TO_ITS_END.finditer(small))
     for match in (*told_now, *coming, *_AIMED.finditer(small)):
         sentence = reading.sentence_at(match.start())
-        if sentence is None or not period.year - 3 < int(match["year"]) < period.year:
+        year = int(match["year"])
+        if sentence is None or not (period.year - 3 < year < period.year or year == period.year + 1):
             continue
         is_short = match in coming
         told = small[max(0, match.start() - _NEAR) : match.start()] if is_short else sentence.text.casefold()
@@ -132,7 +148,8 @@ def _papers(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip
         is_budget = match is not None and "dự toán" in match[0]
         if match is None or (day.month >= _LATE and not is_budget) or (each.kind in PLANS and before is None):
             continue
-        if meant - 3 < int(match["year"]) < meant and not _OF_BEFORE.search(_clause(match, small)):
+        year = int(match["year"])
+        if meant - 3 < year <= meant + 1 and year != meant and not _OF_BEFORE.search(_clause(match, small)):
             severity = Severity.HINT if day.month >= _LATE else Severity.WARNING
             yield _slip(match, meant, f"“{match['span']}” mà văn bản ban hành ngày {day_words(day)}", severity)
 
@@ -168,3 +185,32 @@ def _halves(reading: ParagraphReading) -> Iterator[ProseSlip]:
 def _slip(match: re.Match[str], meant: int, told: str, severity: Severity) -> ProseSlip:
     message = f"{told}. Nếu chép từ trước thì sửa thành năm {meant}."
     return ProseSlip("text.year", *match.span("span"), message, f"năm {meant}", severity=severity)
+
+
+def _titles(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield days of plans for this year that are in the spring before it, and years of plans that are the next one."""
+    for each in reading.documents[:_FEW]:
+        own = each.day or reading.date_before(each.start)
+        day = each.day.calendar if each.day else _told_day(reading, each.start)
+        if each.kind not in PLANS or not own or not day:
+            continue
+        title = _TITLE.match(reading.small, each.day.end if each.day else each.end)
+        if not title or _ANY_DAY.search(title[0]) or _OF_SEVERAL.search(title[0]) or "kế hoạch số" in title[0]:
+            continue
+        year = int(title["year"])
+        if year == period.year and day.year == year - 1 and day.month < _SPRING:
+            message = f"Kế hoạch năm {year} mà ban hành {day_words(day)}. Xem lại năm của ngày ban hành."
+            yield ProseSlip("text.year", own.start, own.end, message, severity=Severity.WARNING)
+        is_now = day.year == period.year and day.month <= _SUMMER
+        if year == period.year + 1 and (is_now or (day.year == year - 2 and day.month >= _LATE)):
+            severity = Severity.WARNING if day.month < _SPRING or not is_now else Severity.HINT
+            told = f"“{title['span']}” mà kế hoạch này ban hành {day_words(day)}"
+            yield _slip(title, period.year, told, severity)
+
+
+def _told_day(reading: ParagraphReading, at: int) -> date | None:
+    """Return the day on which a plan without a day of its own is said to be issued: "Ngày 20/02/2022, xã ban hành"."""
+    before = reading.date_before(at)
+    if before is None or not before.day or before.start in reading.issued:
+        return None
+    return before.calendar if _ISSUED.fullmatch(reading.small, before.end, at) else None

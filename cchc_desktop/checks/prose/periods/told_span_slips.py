@@ -291,14 +291,14 @@ def _plans(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
     """Yield the plan of the year before that what was done since the beginning of this one is held against."""
     for match in _OF_PLAN.finditer(reading.small):
         sentence = reading.sentence_at(match.start())
-        if sentence is None or int(match["year"]) != period.year - 1:
+        if sentence is None or int(match["year"]) not in (period.year - 1, period.year + 1):
             continue
         lead = reading.small[sentence.start : match.start()]
         whole = reading.small[sentence.start : sentence.end]
         other = f"năm {match['year']}" in lead
         if _SO_FAR_NOW.search(lead) and not other and not _LOOKS_BACK.search(whole):
             message = (
-                f"“{match['span']}”: kết quả của {period.name} so với dự toán, kế hoạch năm trước. "
+                f"“{match['span']}”: kết quả của {period.name} so với dự toán, kế hoạch năm khác. "
                 f"Nếu chép từ trước thì sửa thành năm {period.year}."
             )
             mend = f"năm {period.year}"

@@ -55,7 +55,7 @@ _KEPT = re.compile(r"(?:lưu trữ|tài liệu|hồ sơ|chỉnh lý|số hóa|b�
 """Before the year of old files, which are put in order later on."""
 _SOON = re.compile(r"tháng [0-9]{1,2} (?:sắp )?tới|thời gian tới|cuối năm nay")
 _QUARTER = re.compile(r"(?i:quý) (?:I{1,3}|IV|[1-4])/(?P<year>20[0-9]{2})(?![0-9/])")
-_SAME_TIME = re.compile(r"cùng kỳ (?:của )?năm (?P<year>20[0-9]{2})(?![0-9/])")
+_SAME_TIME = re.compile(r"(?i:cùng kỳ) (?:của )?năm (?P<year>20[0-9]{2})(?![0-9/])")
 _STRETCH_SIGN = re.compile(r"(?:0?[69]|sáu|chín) tháng|nửa |quý ")
 _STRETCH = re.compile(
     r"(?<!\w)(?P<name>(?:0?[69]|sáu|chín) tháng (?:đầu|cuối)(?: năm)?|nửa (?:đầu|cuối) năm"
