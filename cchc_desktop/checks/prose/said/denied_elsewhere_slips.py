@@ -86,16 +86,25 @@ class _Said(NamedTuple):
 
 
 class _Subject(NamedTuple):
-    """What may be said to be none and counted: words of which either has one, whether one text may have both."""
+    """What may be said to be none and counted: words or pairs of which each has one, whether one text may have both."""
 
-    signs: frozenset[str]
+    none: frozenset[str]
+    some: frozenset[str]
     in_one: bool
 
 
 _SUBJECTS = (
-    _Subject(frozenset(("hạn", "hẹn")), in_one=False),
-    _Subject(frozenset(("luật",)), in_one=True),
-    _Subject(frozenset(("có",)), in_one=True),
+    _Subject(frozenset(("hạn", "hẹn")), frozenset(("hạn", "hẹn")), in_one=False),
+    _Subject(
+        frozenset(("không phải", "kỷ luật", "khiển trách", "cảnh cáo", "cách chức")),
+        frozenset(("kỷ luật", "khiển trách", "cảnh cáo", "cách chức", "buộc thôi")),
+        in_one=True,
+    ),
+    _Subject(
+        frozenset(("tất cả", "toàn bộ", "đều", "có", "được")),
+        frozenset(f"{no} {word}" for no in ("chưa", "không") for word in ("có", "được", "đạt")),
+        in_one=True,
+    ),
 )
 """Late dossiers, discipline, what all of some things have."""
 
@@ -147,7 +156,8 @@ def _said(section: SectionReading, number: int, year: int, *, whole: bool) -> tu
     """Return what a section says of a subject: that there is none (whole), or how many there are."""
     subject, found = _SUBJECTS[number], []
     for start, reading in section.paragraphs:
-        if subject.signs.isdisjoint(reading.vocabulary) or not (whole or reading.has_digits):
+        signs = subject.none if whole else subject.some
+        if signs.isdisjoint(reading.pairs) and signs.isdisjoint(reading.vocabulary):
             continue
         told = islice(_find(number, reading.small, whole=whole), _MOST)
         found += [_of(each, start, reading) for each in told if _is_meant(each, reading, year, whole=whole)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,8 @@ _TELLS = re.compile(
     r"tập trung)(?!\w)"
 )
 """In a member of a list: it tells something else."""
+_HEADS = re.compile(r"(?:[,;] (?:và )?| và )(?P<head>[^\W\d_]+)")
+"""The words with which members of a list begin: one of them stands before most."""
 _SEMICOLON = re.compile(r";(?= )")
 _LEAST, _MOST, _WORDS, _TWO = 3, 40, 9, 2
 
@@ -82,6 +85,9 @@ def _member(start: int, stop: int, small: str) -> _Member:
 
 def _of_sentence(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield the member of a list with commas that has no number, where those that have one miss their whole."""
+    heads = Counter(match["head"] for match in _HEADS.finditer(reading.small, sentence.start, sentence.end))
+    if max(heads.values(), default=0) < _LEAST:
+        return
     cuts = [*islice(_CUT.finditer(reading.small, sentence.start, sentence.end), _MOST)]
     spans = pairwise((sentence.start, *(place for cut in cuts for place in cut.span()), sentence.end))
     members = [_member(start, stop, reading.small) for start, stop in islice(spans, 0, None, 2)]
