@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.text import folded
 from cchc_desktop.checks.prose import term_slips
 from cchc_desktop.checks.prose.documents import citation_slips, cited_again_slips
+from cchc_desktop.checks.prose.periods import own_rates_slips
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.said import denied_elsewhere_slips
 from cchc_desktop.checks.prose.wholes import told_rates_slips
@@ -54,6 +55,7 @@ def slips(texts: Mapping[str, str], facts: ProseFacts) -> Iterator[Located]:
     yield from citation_slips.slips(sections)
     yield from cited_again_slips.slips(sections)
     yield from told_rates_slips.slips(sections, facts)
+    yield from own_rates_slips.slips(sections, facts)
     yield from denied_elsewhere_slips.slips(sections, facts)
     yield from two_ways_slips.slips(sections)
     yield from _tones(sections)
