@@ -38,7 +38,7 @@ _REST = re.compile(
 )
 """Around the last number of a row: it takes what the others leave."""
 _ALL_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia|phân|theo|cơ cấu|trong (?:tổng )?số|như sau)(?!\w)")
-_OF_PART = re.compile(r"(?:[,:]|(?<!\w)(?:có|gồm|là)) [^,:]{0,60}$")
+_OF_PART = re.compile(r"(?:[,:]|(?<!\w)(?:có|gồm|là)) (?:(?!(?<!\w)(?:có|gồm|là)(?!\w))[^,:]){0,60}$")
 """The words before a row that are those of its first number."""
 _PLAIN = frozenset(("lĩnh", "vực", "hình", "thức", "cách", "phân", "chia", "xét", "tính", "trên", "gồm", "nếu", "về"))
 """Words before a row that tell nothing of its whole."""
