@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cchc_desktop.reading.prose_data import prose_data
@@ -79,6 +80,8 @@ _MOST_OF = {"tháng": 12, "quý": 4, "ngày": 31}
 _SHORT_YEAR, _FIRST_YEAR, _LAST_YEAR = 99, 1900, 2100
 """No month, quarter or year: "đầu quý 84, cuối quý 98"."""
 _NAME, _YEARS, _LINE = 14, 60, 8
+_MOST = 32
+"""So many numbers behind one are no list but a table that lost its lines."""
 _REACH = 600
 """So many letters of a list are read: a sentence may be endless."""
 _MONEY = ("nghìn đồng", "ngàn đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "triệu", "đồng", "tỷ")
@@ -225,7 +228,10 @@ def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -
     text = _SHARE.sub(lambda match: " " * len(match[0]), reading.small[start:end])
     aside = _ASIDE.search(text, 1)
     text = text[: aside.start()] if aside else text
-    numbers = [each for each in reading.counts_within(start, start + len(text)) if _is_member(each, text, start)]
+    told = (each for each in reading.counts_within(start, start + len(text)) if _is_member(each, text, start))
+    numbers = [*islice(told, _MOST)]
+    if len(numbers) == _MOST:
+        return (), False
     if len(numbers) > 1 and ";" not in text[numbers[0].end - start : numbers[1].start - start]:
         text = text.partition(";")[0]
     found: list[ListMember] = []
