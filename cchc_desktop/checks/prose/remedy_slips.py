@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.calendar_dates import WrittenDate
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_MEETINGS = ("đối thoại", "kiểm tra", "tự kiểm tra", "tiếp xúc", "giám sát", "khảo sát", "kết luận", "làm việc")
+_MEETINGS = ("đối thoại", "kiểm tra", "tự kiểm tra", "tiếp xúc", "giám sát", "khảo sát", "kết luận")
 _SIGNS = pairs_of_lists(_MEETINGS)
 _MEETING = re.compile(rf"(?<!\w)(?:{'|'.join(_MEETINGS)})(?!\w)")
 _NO_MEETING = re.compile(
@@ -51,7 +51,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             continue
         lead = reading.small[max(sentence.start, each.start - _LEAD) : each.start]
         is_paper = each.start in reading.issued
-        if met and not is_paper and _REMEDY.search(lead) and not _BEFORE_IT.search(lead):
+        is_behind = met is not None and met[0].end < sentence.start
+        if met and is_behind and not is_paper and _REMEDY.search(lead) and not _BEFORE_IT.search(lead):
             if timedelta(0) < met[1] - each.calendar <= _FAR:
                 message = (
                     f"Ngày {day_words(each.calendar)} là trước ngày {day_words(met[1])} của việc nêu ở trên. "

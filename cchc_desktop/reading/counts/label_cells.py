@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.measured_terms import Term, terms
@@ -72,6 +72,7 @@ class CellLevel(NamedTuple):
     inner: tuple[tuple[int, tuple[Cell, ...]], ...]
 
 
+@lru_cache(maxsize=256)  # several checks of lists and rows ask one after the other
 def cells_of(reading: ParagraphReading) -> CellLevel:
     """Return the numbers of a paragraph, none where they are too few or too many."""
     told = [each for own in reading.sentences for each in terms(own, reading) if each.kind in _KINDS]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_listing
 from cchc_desktop.checks.prose.wholes import told_names_slips
 from cchc_desktop.checks.prose.wholes.told_those_slips import NO_COUNT, OTHERS, SOME, YEAR_OR_FIVE, counts_times
+from cchc_desktop.reading.named_bodies import with_joined_names
 from cchc_desktop.reading.number_words import number_of
-from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
+from cchc_desktop.reading.prose_data import word_pattern
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 def _in_brackets(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield the numbers of bodies that as many names in brackets do not stand behind: "04 đoàn thể (…, …, …)"."""
     for match in _NAMED.finditer(reading.text):
-        told, listed = int(match["many"]), _masked(match["names"])
+        told, listed = int(match["many"]), with_joined_names(match["names"])
         items = [each.strip() for each in _JOINS.split(listed)]
         is_some = SOME.search(listed.casefold()) or _SEVERAL.search(listed.casefold()) or SOME.search(match["of"])
         is_names = len(items) > 1 and all(each[:1].isupper() and len(each.split()) <= _LONG for each in items)
@@ -100,7 +101,7 @@ def _held(match: re.Match[str], told: int, reading: ParagraphReading) -> Iterato
     last = stop.start() if stop else end
     if last == match.end() + _REACH or _goes_on(match.end(), stop, end, reading.text):
         return
-    listed = _BRACKETS.sub("", _masked(reading.text[match.end() : last]))
+    listed = with_joined_names(_BRACKETS.sub("", reading.text[match.end() : last]))
     small = listed.casefold()
     if SOME.search(small) or _SEVERAL.search(small) or "(" in small:
         return
@@ -145,15 +146,3 @@ def _is_judged(match: re.Match[str], items: list[str]) -> bool:
     noun = " ".join(match["of"].replace(",", "").split()[:_TWO])
     is_names = all(each[:1].isupper() for each in items)
     return not is_names and opens == "là" and first.startswith(noun)
-
-
-def _masked(text: str) -> str:
-    """Return a text whose names of bodies have no "và" and no comma: "Phòng Kinh tế, Hạ tầng và Đô thị"."""
-    return _joined_names().sub(lambda name: _JOINS.sub("-", name[0]), text)
-
-
-@cache
-def _joined_names() -> re.Pattern[str]:
-    data = prose_data("capitals")
-    known = (*data["right"]["list"], *data["exact"]["list"], *prose_data("said")["joined"]["list"])
-    return re.compile(f"(?i:{any_word([each.casefold() for each in known if ' và ' in each or ',' in each])})")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_listing
 from cchc_desktop.reading.counts.divisions import counts_of, whole_sentence
+from cchc_desktop.reading.named_bodies import with_joined_names
 from cchc_desktop.reading.number_words import read_words
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
@@ -54,7 +55,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if not match or not _TWO <= each.value <= _MOST or not things.match(match["of"][1:]):
             continue
         stop = whole_sentence(reading, each.start)[1]
-        text = reading.text[match.end() : stop].rstrip(" .")
+        text = with_joined_names(reading.text[match.end() : stop].rstrip(" ."))
         if not any(words in reading.small[each.start : stop] for words in _MORE):
             yield from _held(each, text)
 
