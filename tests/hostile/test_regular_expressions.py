@@ -42,7 +42,6 @@ NOT_CONSTANT = {
     "cchc_desktop.checks.prose.documents.issuer_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.event_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.said.denied_slips": "words of the data of prose: tried below by whole sections",
-    "cchc_desktop.checks.prose.said.fewer_named_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.sums.kind_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.sums.list_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.sums.sum_slips": "words of the data of prose: tried below by whole sections",
