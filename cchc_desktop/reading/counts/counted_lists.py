@@ -56,7 +56,7 @@ WITHIN = re.compile(r"(?<!\w)trong (?:tổng số |số |tổng )?$")
 _OUT_OF = re.compile(r"[0-9] (?:[^\W\d_]+ ){0,2}trên $|[0-9] ?/ ?$")
 _LEAD, _SUM_LEAD = 16, 50
 _NAMED = re.compile(
-    r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|(?<!định )mức|điều|(?<!tài )khoản|(?<!danh )mục) $"
+    r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|đề án|(?<!định )mức|điều|(?<!tài )khoản|(?<!danh )mục) $"
 )
 _PERHAPS_NAMED = re.compile(
     r"(?<!\w)(?<!trưởng )(?<!phó )(?:đợt|tuần|tổ|thôn|khu|nhóm|ấp|(?<!trung )(?<!sơ )(?<!cao )cấp|lần|bước|hạng|"

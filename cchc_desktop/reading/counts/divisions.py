@@ -336,3 +336,9 @@ def _nouns_of_one() -> frozenset[str]:
 @cache
 def _names_of_one() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in prose_data("divisions")["nouns"]["alike"])
+
+
+@cache
+def kinds() -> tuple[re.Pattern[str], ...]:
+    """Return the expressions for words of one kind each, by which parts of a whole are told apart."""
+    return tuple(re.compile(any_word(group)) for group in prose_data("divisions")["labels"]["kinds"])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _OPENING = re.compile(
-    r"(?:(?<!\w)(?P<words>(?:bao gồm|gồm|cụ thể(?: là)?|chia ra|phân ra)(?: có)?:?)|:|"
+    r"(?:(?<!\w)(?P<words>(?:bao gồm|gồm|cụ thể(?: là)?|chia ra|phân ra)(?: có)?:?)|:|(?P<has>(?<!\w)có(?= [0-9]))|"
     r",(?= (?:đã |và )?(?:đề nghị|kiến nghị|đề xuất|kết quả|xử lý|phân loại)(?!\w))) "
 )
 _HEADED = re.compile(r"[^,;.]{0,120}(?:, [^0-9;.]{1,80})?(?P<sign>[,;]| và| cùng)(?: và)? $")
@@ -56,7 +56,7 @@ class Enumeration(NamedTuple):
     @property
     def is_told(self) -> bool:
         """Whether words open the list, and no mere sign."""
-        return self.sign not in (":", ",")
+        return self.sign == "gồm"
 
 
 @lru_cache(maxsize=256)  # of a paragraph, and of it beside others of its section
@@ -96,9 +96,9 @@ def _enumeration(
     parts, is_closed = _members(cells, flat, is_headed=is_headed)
     if len(parts) < (_TWO if is_closed else _FEWEST):
         return None
-    if len({each.unit for each in parts}) > 1 and not (is_headed and is_closed):
+    if len({each.unit for each in parts}) > 1 and not (is_headed and (is_closed or opening[0] == ": ")):
         return None
-    sign = "gồm" if opening["words"] else opening[0][0]
+    sign = "gồm" if opening["words"] else "có" if opening["has"] else opening[0][0]
     return Enumeration(sentence, opening.start(), parts, before, sign, is_headed, is_closed)
 
 

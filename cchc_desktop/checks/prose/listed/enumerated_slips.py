@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import PlacedSlip
@@ -15,6 +16,7 @@ from cchc_desktop.checks.prose.sums.wrong_counts import wrong_total
 from cchc_desktop.reading.counts.enumerations import enumerations_of
 from cchc_desktop.reading.counts.label_cells import cells_of
 from cchc_desktop.reading.counts.told_rests import before_colons, is_rounded, tells_of_more, tells_of_twice
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|gần|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|thêm)(?!\w)[^,;:.]{0,40}$")
 """Before a number that is of each of some things, or none that is exact."""
+_AMONG = re.compile(r"(?<!\w)trong(?: tổng số| số)? $")
 _FEWEST, _TWO = 3, 2
 _LEAD, _REACH = 60, 400
 _NEAR, _FAR = Decimal("0.1"), Decimal("0.3")
@@ -64,6 +67,8 @@ def _whole(listed: Enumeration, small: str) -> Cell | None:
             continue
         if listed.sign == "," and (each is not listed.before[-1] or len(units) > 1 or not listed.is_closed):
             return None
+        if listed.sign == "có" and not _AMONG.search(small, max(0, each.term.start - _LEAD), each.term.start):
+            return None
         is_of_each = _EACH.search(small, max(0, each.term.start - _LEAD), each.term.start)
         return each if not is_of_each and is_nearly(each.term.text, each.term.value, parts) else None
     return None
@@ -74,15 +79,27 @@ def _is_explained(whole: Cell, listed: Enumeration, reading: ParagraphReading) -
     parts = listed.parts
     added = sum((each.term.value for each in parts), Decimal(0))
     gap, end = added - whole.term.value, parts[-1].term.end
-    if _TWO * parts[0].term.value == added or (gap < 0 and not listed.is_closed):
+    is_nested = _TWO * parts[0].term.value == added and len({each.unit for each in parts}) == 1
+    is_row = listed.is_closed or (listed.sign == ":" and listed.is_headed)
+    if is_nested or (gap < 0 and not is_row):
+        return True
+    if any(_counted_twice().search(each.words) for each in parts):
         return True
     if (gap < 0 and tells_of_more(reading, end)) or tells_of_twice(reading, end):
         return True
     if is_rounded(reading, whole.term.start, whole.term.end, added):
         return True
-    told = {each.term.value for each in _around(whole, reading) if each not in parts}
+    around = [each for each in _around(whole, reading) if each not in parts]
+    told = {each.term.value for each in around}
+    left = {each.term.value for each in around if each.term.start > end and each.unit == whole.unit}
     start = max(0, whole.term.start - _REACH)
-    return not told.isdisjoint((added, abs(gap))) or added in before_colons(reading, start, parts[0].term.start)
+    is_left = gap < 0 and (-gap in left or (-gap > _FEWEST and -gap in told))
+    return is_left or added in told or added in before_colons(reading, start, parts[0].term.start)
+
+
+@cache
+def _counted_twice() -> re.Pattern[str]:
+    return re.compile(any_word((*prose_data("sums")["nouns"]["over"], "đảng viên", "nữ", "kiêm nhiệm")))
 
 
 def _around(whole: Cell, reading: ParagraphReading) -> Iterator[Cell]:

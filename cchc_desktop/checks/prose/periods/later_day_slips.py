@@ -69,7 +69,7 @@ _RUNS = re.compile(
 )
 """Beside a stretch of days that goes on, by its kind."""
 _BY_THEN = re.compile(
-    r"(?<!\w)đã (?!giao|yêu|chỉ đạo|đăng ký|cam kết|đề)[^.;,]{1,60}(?<!\w)(?:xong"
+    r"(?<!\w)đã (?!giao|yêu|chỉ đạo|đăng ký|cam kết|đề)(?:(?!(?<!\w)(?:phải|cần|sẽ)(?!\w))[^.;,()]){1,60}(?<!\w)(?:xong"
     r"|hoàn thành)(?: [^.;,]{1,40})? trước (?:ngày )?$"
     r"|(?<!\w)xong (?P<all>[0-9]{1,4})/(?P=all)(?![0-9/])[^.;,]{1,40} trước (?:ngày )?$"
 )

@@ -162,9 +162,18 @@ def _answered(none: re.Match[str], sentence: Passage, reading: ParagraphReading)
             continue
         things = _things(none, done.start(), sentence, reading.small)
         nouns = _nouns(things, done["act"]) or _any_thing(things)
+        if nouns and _is_one_kind(nouns, none, sentence, reading):
+            continue
         if nouns and _is_of(nouns, things, done) and not _OTHERS.search(reading.small, sentence.start, none.end()):
             yield _slip(none.span(), f"“{' '.join(done[0].strip(' ,;.').split())}”", reading, Severity.HINT)
             return
+
+
+def _is_one_kind(nouns: tuple[str, ...], none: re.Match[str], sentence: Passage, reading: ParagraphReading) -> bool:
+    """Return whether others of the things are counted before: "01 đơn khiếu nại, không có đơn tố cáo"."""
+    heads = {each.partition(" ")[0] for each in nouns}
+    counted = reading.counts_within(sentence.start, none.start())
+    return any(each.unit.partition(" ")[0] in heads for each in counted)
 
 
 def _things(none: re.Match[str], end: int, sentence: Passage, small: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LEFT = re.compile(r"(?<!\w)(?:(?:hiện |chỉ |vẫn )?còn(?: lại| dư| nợ| tồn)?(?: là)?|dư nợ|số dư)(?: [^\W\d_]+)? $")
 _LEFT_AFTER = re.compile(r"(?: [^\W\d_]+){1,4} (?:còn lại|khác còn lại|sau cùng|cuối cùng|sau chót)(?!\w)")
 """Behind a remainder of a part of its whole; of a whole and its parts that is a list, which has a check of its own."""
-_LATE = re.compile(r"(?: [^\W\d_]+){1,2} (?:quá|trễ|chậm)(?!\w)")
+_LATE = re.compile(r"(?: [^\W\d_]+){1,2}(?: hoàn thành)? (?:quá|trễ|chậm)(?!\w)")
 OF_IT = re.compile(r"(?:trên|trong)(?: tổng)?(?: số)?(?: [^\W\d_]+){0,2} $|^ ?/ ?$")
 CARRIED = re.compile(
     "kỳ trước|trước chuyển|năm trước|tồn (?:đầu|cũ|từ)|đầu kỳ|nhận thêm|bổ sung thêm|"

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_total
 from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
-from cchc_desktop.reading.counts.divisions import whole_before
+from cchc_desktop.reading.counts.divisions import kinds, whole_before
 from cchc_desktop.reading.counts.told_rests import is_rounded, tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
     from cchc_desktop.reading.counts.counted_lists import CountedList
@@ -51,6 +51,7 @@ _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?số [^,;.:0-9]{1,40} có $")
 """Before the first part of a whole that is told elsewhere: "trong số hồ sơ tiếp nhận mới có 796 hồ sơ chứng thực"."""
 _NUMBERED = re.compile(r"(?<!\w)số [0-9]")
 """Numbers that name documents: "Bốn kế hoạch gồm các số 104, 117 …"."""
+_SIGN = re.compile(r"[,;:(.]")
 _MANY_LEFT = 10
 """So many that a list lacks may be told anywhere in its sentence; a few are looked for behind it alone."""
 _ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
@@ -128,12 +129,21 @@ def _is_one_of_them(counted: CountedList, added: Decimal, reading: ParagraphRead
         return True
     if any((each.number.value or 0) >= total for each in counted.members):
         return True
+    own = _SIGN.split(reading.small[counted.total.end : counted.members[0].number.start], maxsplit=1)[0]
+    if any(_is_kind_of_row(own, [member.words for member in counted.members], each) for each in kinds()):
+        return True
     if _AMONG.search(reading.small, max(0, counted.total.start - _SUM_REACH), counted.total.start):
         return True
     if "còn lại" not in counted.members[-1].words:
         return False
     whole = whole_before(counted.total.start, counted.noun, reading)
     return whole is not None and whole.value >= total + added - max(Decimal(1), whole.value * _NEAR)
+
+
+def _is_kind_of_row(own: str, members: Sequence[str], kind: re.Pattern[str]) -> bool:
+    """Return whether a number is one of a row: "06 thủ tục ban hành mới, 04 thủ tục sửa đổi và 03 thủ tục bãi bỏ"."""
+    said = {*kind.findall(own)}
+    return bool(said) and all({*kind.findall(each)} - said for each in members)
 
 
 def _are_multiplied(counted: CountedList, reading: ParagraphReading) -> bool:

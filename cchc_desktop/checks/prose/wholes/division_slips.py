@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
-from cchc_desktop.reading.counts.divisions import find_divisions, opens_list, parts_of, whole_sentence
+from cchc_desktop.reading.counts.divisions import find_divisions, kinds, opens_list, parts_of, whole_sentence
 from cchc_desktop.reading.counts.told_rests import before_colons, is_rounded, tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
@@ -42,7 +42,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         rows = (list(accumulate(values[at:]))[1:] for at in range(len(values) - 1))
         if any(each.value in row for row in rows for each in division.wholes) or 2 * values[0] == sums[-1]:
             continue
-        if _has_label_of_its_own(division, reading) or _comes_out(division, reading):
+        if _comes_out_by_nouns(division) or _has_label_of_its_own(division, reading) or _comes_out(division, reading):
             continue
         for row in _rows(division, reading):
             whole = _nearest(division.wholes, sums[row - _TWO])
@@ -59,6 +59,13 @@ def _has_label_of_its_own(division: Division, reading: ParagraphReading) -> bool
         return False
     label = reading.small[start : division.start].strip()
     return label.endswith(":") and not opens_list(label)
+
+
+def _comes_out_by_nouns(division: Division) -> bool:
+    """Return whether the parts of one noun are a whole: "04 hội nghị có 742 người, 02 hội nghị có 403 người"."""
+    nouns = {each.noun for each in division.parts}
+    sums = (sum(each.value for each in division.parts if each.noun == noun) for noun in nouns if len(nouns) > 1)
+    return not {each.value for each in division.wholes}.isdisjoint(sums)
 
 
 def _comes_out(division: Division, reading: ParagraphReading) -> bool:
@@ -177,20 +184,12 @@ def _is_one_kind(labels: Sequence[str]) -> bool:
     differ = len(set(labels)) == len(labels)
     if len(firsts) == 1 and "" not in firsts and differ:
         return True
-    return _labels("rest").search(labels[-1]) is not None or (
-        differ and any(_all_of(kind, labels) for kind in _kinds())
-    )
+    return _labels("rest").search(labels[-1]) is not None or (differ and any(_all_of(kind, labels) for kind in kinds()))
 
 
 def _all_of(kind: re.Pattern[str], labels: Sequence[str]) -> bool:
     found = [set(kind.findall(each)) for each in labels]
     return all(found) and (len(set().union(*found)) > 1 or len(labels) > _TWO)
-
-
-@cache
-def _kinds() -> tuple[re.Pattern[str], ...]:
-    groups = prose_data("divisions")["labels"]["kinds"]
-    return tuple(re.compile(any_word(group)) for group in groups)
 
 
 @cache

@@ -40,6 +40,7 @@ _OF_EACH = re.compile(
     r"^[^,;:.0-9]{0,24}(?<!\w)(?:số lượng|cụ thể|chi tiết|số liệu|theo|của|ở|tại) từng [^,;:.0-9]{2,40}:"
 )
 """Before all parts of a whole, one of each: "Số lượng từng chuyên mục:"."""
+_DIVIDED_BY = re.compile(r"(?<!\w)(?:theo|phân|chia)(?!\w)[^.;:0-9]{0,80}: ?$")
 _POINTS = re.compile(r"(?<!\w)(?:này|ấy|đó|nói trên|nêu trên|kể trên)(?!\w)")
 """Beside a part that is one or more of those before it."""
 _words = partial(word_pattern, "divisions", "rows")
@@ -157,7 +158,7 @@ def _is_other(row: LabelRow, added: Decimal, reading: ParagraphReading) -> bool:
     last = max(each.end for each in terms)
     if any(_ABOUT.search(each.lead) for each in terms) or _words("blocks").search(_OF_EACH.sub("", row.words)):
         return True
-    if _is_told_so(row, added, last, reading):
+    if _is_first_part(row) or _is_told_so(row, added, last, reading):
         return True
     labels = [each.words for each in row.parts]
     if len(set(labels)) < len(labels) or (_WOMEN.search(row.words) and not _MEN.search(row.words)):
@@ -175,6 +176,13 @@ def _is_other(row: LabelRow, added: Decimal, reading: ParagraphReading) -> bool:
     return row.told != "formula" and any(
         each.value == added or (each.value == every and each.start < start) for each in told
     )
+
+
+def _is_first_part(row: LabelRow) -> bool:
+    """Return whether a row begins with its whole behind a heading that says what it divides by: "Theo lĩnh vực: …"."""
+    label = row.whole.label
+    head = row.whole.term.lead.rstrip(": ").removesuffix(label)
+    return bool(label) and not _TOTAL.search(label) and _DIVIDED_BY.search(head) is not None
 
 
 def _is_told_so(row: LabelRow, added: Decimal, last: int, reading: ParagraphReading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, partial
-from itertools import accumulate, combinations, permutations
+from itertools import accumulate, combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -35,6 +35,8 @@ _LEAD = 70
 _closes = partial(word_pattern, "divisions", "closes")
 _NEAR = Decimal("0.15")
 _MARKS, _NOUN = " \t+-–*•", 24
+_BEFORE = 24
+"""So many letters stand between a count and the bracket that divides it."""
 _GROUPED = re.compile(r"(?<!\w)(?:cả|tất cả|các|chung|lại|dồn|cộng|là|tính) $")
 _OTHERWISE = re.compile(
     r"(?<!\w)(?:mỗi|bình quân|trung bình|trùng|(?:năm|quý|tháng|kỳ) trước|cùng kỳ|kế hoạch|chỉ tiêu)(?!\w)"
@@ -90,7 +92,7 @@ def _total(
     gap = total.value - sum(each.value for each in own)
     if gap in before_colons(reading, own[0].start, total.start):
         return
-    parts = _named(parts, total, reading, start) or (parts if not _has_whole(own) else ())
+    parts = _named(parts, total, reading, start) or (parts if _are_whole(own, reading.small) else ())
     if len(parts) >= _TWO and is_nearly(total, [each.counted for each in parts]) and not is_about(total, parts):
         yield slip_of(total, parts, Severity.HINT if is_through else None)
 
@@ -112,10 +114,14 @@ def _explains(
     return any(one * other == total.value for one, other in permutations(few, _TWO))
 
 
-def _has_whole(own: tuple[Quantity, ...]) -> bool:
-    """Return whether one of some counts is the sum of those that follow it."""
+def _are_whole(own: tuple[Quantity, ...], small: str) -> bool:
+    """Return whether none of some counts is the sum of those that follow it, or divided by a bracket behind it."""
     values = [each.value for each in own]
-    return any(value in list(accumulate(values[at + 1 :]))[1:] for at, value in enumerate(values))
+    for one, other in pairwise(own):
+        opened = small.rfind("(", one.end, other.start)
+        if 0 <= opened <= one.end + _BEFORE and small.find(")", opened, other.start) < 0:
+            return False
+    return not any(value in list(accumulate(values[at + 1 :]))[1:] for at, value in enumerate(values))
 
 
 def _product(total: Quantity, before: tuple[Quantity, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:
