@@ -67,9 +67,10 @@ def _whole(listed: Enumeration, small: str) -> Cell | None:
             continue
         if listed.sign == "," and (each is not listed.before[-1] or len(units) > 1 or not listed.is_closed):
             return None
-        if listed.sign == "có" and not _AMONG.search(small, max(0, each.term.start - _LEAD), each.term.start):
+        lead = max(0, each.term.start - _LEAD), each.term.start
+        if listed.sign == "có" and not (listed.is_closed and _AMONG.search(small, *lead)):
             return None
-        is_of_each = _EACH.search(small, max(0, each.term.start - _LEAD), each.term.start)
+        is_of_each = _EACH.search(small, *lead)
         return each if not is_of_each and is_nearly(each.term.text, each.term.value, parts) else None
     return None
 

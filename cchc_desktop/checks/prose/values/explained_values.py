@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.sums.hundred_slips import OF_ALL
+from cchc_desktop.checks.prose.values.listed_share_slips import shares_of_rows
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.shares.made_percents import is_made_by_others
 from cchc_desktop.reading.written_numbers import find_numbers
@@ -48,7 +49,8 @@ def unexplained(family: Family, *, by_counts: bool = True, rests: bool = False) 
         for number, each in enumerate(family(reading, facts)):
             told = told or [term for sentence in reading.sentences for term in terms(sentence, reading)]
             is_held = number < _FEW and (not rests or OF_ALL in each.message)
-            if not is_held or not _is_explained(each, told, by_counts=by_counts):
+            is_right = by_counts and is_held and each.start in shares_of_rows(reading)
+            if not is_right and not (is_held and _is_explained(each, told, by_counts=by_counts)):
                 yield each
 
     return slips

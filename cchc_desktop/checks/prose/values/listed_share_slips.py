@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -41,6 +42,8 @@ _PLAIN = frozenset((
 """Words that tell no part of a list from the others."""
 _REST = frozenset(("khác", "lại"))
 _ALL, _FEWEST, _TWO, _MOST, _NEAR = Decimal(100), 3, 2, 16, Decimal(10)
+_SURE = 4
+"""Of more shares in a row the one that is of no whole of the others is wrong, whatever else makes it."""
 
 
 class _Share(NamedTuple):
@@ -78,6 +81,20 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _named(run, added, reading)
 
 
+@lru_cache(maxsize=256)  # for each percent of a paragraph that may be wrong
+def shares_of_rows(reading: ParagraphReading) -> frozenset[int]:
+    """Return where the shares of a paragraph begin that are right of the sum of their row, as two others of it are."""
+    cells = [each for each in cells_of(reading).cells if each.term.kind == "count" and not each.is_fraction]
+    found: set[int] = set()
+    for run in _runs(cells, reading):
+        added = sum((each.term.value for each in run), Decimal(0))
+        own = [(each, share) for each in run if (share := _own(each, reading))]
+        right = [share.start for each, share in own if share.is_of(each.term.value, added)]
+        if len(right) >= _FEWEST:
+            found.update(right)
+    return frozenset(found)
+
+
 def _runs(cells: Sequence[Cell], reading: ParagraphReading) -> Iterator[Sequence[Cell]]:
     """Yield the numbers of a sentence that stand in a row and count one thing."""
     run: list[Cell] = []
@@ -85,18 +102,22 @@ def _runs(cells: Sequence[Cell], reading: ParagraphReading) -> Iterator[Sequence
         is_next = run and reading.sentence_at(run[0].term.start) == reading.sentence_at(each.term.start)
         if not is_next or len({own.unit for own in (*run, each)} - {""}) > 1 or len(run) == _MOST:
             if len(run) >= _TWO:
-                yield from _tails(run)
+                yield from _tails(run, reading)
             run = []
         run.append(each)
     if len(run) >= _TWO:
-        yield from _tails(run)
+        yield from _tails(run, reading)
 
 
-def _tails(run: list[Cell]) -> Iterator[Sequence[Cell]]:
-    """Yield a row of numbers without the first one where that is all of the others, else the row."""
+def _tails(run: list[Cell], reading: ParagraphReading) -> Iterator[Sequence[Cell]]:
+    """Yield a row of numbers without the first one where that may be all of the others, and the row."""
     first, rest = run[0], run[1:]
     added = sum((each.term.value for each in rest), Decimal(0))
-    yield rest if len(rest) >= _TWO and first.term.value >= max(added, rest[0].term.value * _TWO) else run
+    is_whole = len(rest) >= _TWO and first.term.value >= max(added, rest[0].term.value * _TWO)
+    if is_whole:
+        yield rest
+    if not is_whole or all(_own(each, reading) for each in run):
+        yield run
 
 
 def _of_row(run: Sequence[Cell], added: Decimal, reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -109,7 +130,7 @@ def _of_row(run: Sequence[Cell], added: Decimal, reading: ParagraphReading) -> I
     is_settled = sum(own.value for _, own in shares) == _ALL  # the last place of one is made to fit: 33%, 33%, 34%
     if is_settled and abs(_ALL * each.term.value / added - share.value) <= share.place:
         return
-    if not _is_made(share, [each.term.value], reading):
+    if len(shares) > _SURE or not _is_made(share, [each.term.value], reading):
         yield _slip(share, each.term.said, each.term.value, added)
 
 
