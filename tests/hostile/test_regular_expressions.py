@@ -41,6 +41,7 @@ NOT_CONSTANT = {
     "cchc_desktop.checks.prose.documents.document_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.documents.issuer_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.event_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.listed.enumerated_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.said.denied_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.sums.kind_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.sums.list_slips": "words of the data of prose: tried below by whole sections",
