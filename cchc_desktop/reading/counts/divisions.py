@@ -223,7 +223,7 @@ def _kind_of(match: re.Match[str], small: str) -> str:
     if match[0] in _all_opening():
         return "all"
     if match[0] in prose_data("divisions")["opens"]["some"]:
-        return _NESTED
+        return "" if small.endswith("trả ", 0, match.start()) else _NESTED  # "quầy trả kết quả"
     if match[0] in prose_data("divisions")["opens"][_RANKED]:
         return _RANKED
     return "after" if small[: match.start()].endswith(_HEADS, max(0, match.start() - 2)) else ""

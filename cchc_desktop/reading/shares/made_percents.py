@@ -120,7 +120,8 @@ def _is_made(said: Term, numbers: Sequence[Term]) -> bool:
     ):
         return True
     sums = [one.value + other.value for one, other in pairwise(numbers)]
-    exact = ((each, whole) for each in sums for whole in numbers if _ALL * each == said.value * whole.value)
+    parts = [*sums, *(each.value for each in numbers)]
+    exact = ((each, whole) for each in parts for whole in numbers if _ALL * each == said.value * whole.value)
     return any(_digits(each, whole) >= _SURE for each, whole in exact)
 
 

@@ -43,7 +43,7 @@ _NO_CASE = re.compile(
     r"|(?<!\w)kỷ luật: (?P<none3>không(?: có)?(?: trường hợp nào)?)(?=[.,;]|$)"
 )
 _SOME_CASE = re.compile(
-    rf"(?<![\w/.,])(?P<many>[1-9][0-9]?|0[1-9]) (?P<who>{_PEOPLE})(?:,? (?!đảng)[^\W\d_]{{1,8}}){{0,6}}? "
+    rf"(?<![\w/.,])(?P<many>[1-9][0-9]?|0[1-9]) (?P<who>{_PEOPLE})(?:,? (?!đảng|không|chưa)[^\W\d_]{{1,8}}){{0,6}}? "
     rf"(?:bị|phải) {_PUNISHED}(?!\w)"
 )
 _ALL_DO = re.compile(

@@ -47,8 +47,10 @@ class DossierSum(NamedTuple):
         return sum((values[each] for each in self.beside), values[self.total])
 
 
-def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield one slip for each statement of a section whose numbers contradict each other."""
+def slips(section: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield one slip for each statement of a section whose numbers contradict each other, but of what is to come."""
+    if facts.is_ahead:
+        return
     for statement in find_statements(section):
         if UNREAD in statement.counts:
             continue

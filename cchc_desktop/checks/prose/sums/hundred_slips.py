@@ -72,6 +72,8 @@ _SO_MANY = re.compile(
 """Before a list of so many shares."""
 _USUAL = Decimal("0.8")
 """Of four rounded shares not one in hundreds misses a whole by more of what rounding allows."""
+_OF_PEOPLE = ("nữ", "đảng viên", "dân tộc thiểu số")
+"""What some people of a whole are, who may be others of its parts too."""
 OF_ALL = "100% −"
 """Begins what is said of a rest, and of nothing else."""
 _ALL, _NEAR, _CLOSE = Decimal(100), Decimal(10), Decimal(3)
@@ -260,6 +262,8 @@ def _of_list(shares: Sequence[_Share], lead: str, rest: str) -> ProseSlip | None
     if any(_LOOSE.search(each.term.lead) for each in shares):
         return None
     for run, is_all in _runs(shares, lead):
+        if any(each.has(words) for words in _OF_PEOPLE for each in run) and not any(each.has("nam") for each in run):
+            continue
         levels = [each.term for each in run]
         total = sum((each.value for each in levels), Decimal(0))
         over = total - _ALL

@@ -201,6 +201,9 @@ def _product(
         _agree(each, exact * factor, slack * factor) for each in totals for factor in factors
     ):
         return
+    gaps = {each.value - exact for each in totals}
+    if any(each.value in gaps for each in totals):
+        return  # "tổng 2,5 triệu đồng (tập thể 1 triệu đồng, mỗi cá nhân 0,5 triệu đồng)"
     if _WITH_MORE.search(small, min(many[0].start, rate.start), max(each.stop for each in totals) + _REACH):
         return
     said = [each for each in totals if _TOTAL.search(each.lead)]

@@ -13,7 +13,7 @@ from cchc_desktop.reading.counts.counted_lists import is_money
 from cchc_desktop.reading.counts.quantities import quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.quantities import Quantity
@@ -49,6 +49,8 @@ def _products(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSli
         totals = [own for own in found[at + 1 :] if own.noun and own.noun == each.noun and not EACH_OF.search(own.lead)]
         if not many or len(totals) != 1 or _comes_out(many, each, totals[0]):
             continue
+        if _comes_out_with_others(found[:at], each, totals[0]):
+            continue
         if many[0].start < each.start and not _SUM.search(totals[0].lead):
             continue
         if many[0].start > each.start and many[0].end > totals[0].start:
@@ -66,6 +68,12 @@ def is_within(each: Quantity, total: Quantity, exact: Decimal, reading: Paragrap
         return True
     out_of = _OUT_OF.match(reading.small, total.end)
     return bool(out_of and (whole := read_written(out_of["all"])) and whole.value == exact)
+
+
+def _comes_out_with_others(before: Sequence[Quantity], each: Quantity, total: Quantity) -> bool:
+    """Return whether a total is of what stands before "mỗi": "ở xã 12 người; ở 07 thôn 21 người, mỗi thôn 03 người"."""
+    told = [own.value for own in before if own.noun == each.noun]
+    return len(told) > 1 and sum(told) == total.value
 
 
 def _comes_out(many: list[Quantity], each: Quantity, total: Quantity) -> bool:
