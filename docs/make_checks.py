@@ -107,6 +107,31 @@ in twenty raises an alarm.
 In the two of 142 and 60, sums were found 21 of 55 times at first, then 21 of 25. Still missed: parts of a row said with
 words that the row does not know and fewer than it, a total of two digits whose parts no word calls complete, a wrong
 percent that another pair of numbers nearby makes by chance, a part and its whole in three sentences.
+
+### Whole reports at first contact
+
+Sixty reports of imaginary communes by ten writers who had not seen the checks, six each and each twice: clean, and with
+16 slips of a tired official (a quarter of them sums; percents, changes, money, days, documents, periods, numbers,
+words, capitals, denials, outdated terms). "At first" is before anyone looked at the set; then it was mended.
+
+| set | found at first, of 96 | warnings on its clean reports then | found now | warnings now |
+|---|---:|---:|---:|---:|
+| 1 | 60 | 6 | 94 | 0 |
+| 2 | 77 | 9 | 93 | 0 |
+| 3 | 62 | 6 | 92 | 0 |
+| 4 | 71 | 3 | 94 | 0 |
+| 5 | 67 | 4 | 93 | 0 |
+| 6 | 79 | 2 | 87 | 0 |
+| 7 | 79 | 1 | 88 | 0 |
+| 8, after those were mended | 76 | 8 | 79 | 0 |
+| 9, after those were mended | 77 | 6 | 77 | 0 |
+| 10, after those were mended | 74 | 3 | 74 | 1 |
+
+So a writer whom the checks never met has four of five slips of a whole report found, and one false warning a clean
+report. Planted by the script in the clean reports of the last three sets, dates, numbers, references, letters and words
+are found 215 of 216 times. Still missed: a part whose whole stands in another paragraph, two numbers that both fit
+their neighbours, days of answers in the next paragraph, money of a section told in several paragraphs, words that are
+right by themselves ("12/14 thông").
 """
 
 
