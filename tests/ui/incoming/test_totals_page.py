@@ -50,6 +50,7 @@ def window(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     QTest.keyClick(made.start, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     board = made.side.board
     assert board is not None
+    qtbot.waitUntil(lambda: board.work.reading is not None)
     with qtbot.waitSignals([board.work.taken, board.work.read]):
         board.take_paths([stick])
     qtbot.waitUntil(lambda: board.table.board_model.rowCount() > 0)
