@@ -79,6 +79,8 @@ def _fits(onset: str, rime: str, tone: str) -> bool:
 
 
 def _onset_fits(onset: str, rime: str) -> bool:
+    if not onset and rime.startswith("iê"):
+        return False  # "yên", "yêu" are written so
     front = rime.startswith(_FRONT)
     if onset in ("k", "gh", "ngh"):
         return front

@@ -44,7 +44,7 @@ _HUNDRED, _ROOM = 100.0, 1.02
 class _Whole(NamedTuple):
     """What a part may be a share of: its value, how it is told, how many paragraphs away; its number if it is one.
 
-    slack: by so much of it the value may be off.
+    slack: by so much of it the value may be off. is_behind: it is told behind the percent, which does not name it.
     """
 
     value: Decimal
@@ -52,6 +52,7 @@ class _Whole(NamedTuple):
     away: int
     term: Term | None = None
     slack: Decimal = Decimal(0)
+    is_behind: bool = False
 
     @property
     def is_near(self) -> bool:
@@ -90,8 +91,8 @@ def _meant(share: ToldShare, around: Surroundings, small: str) -> _Meant | None:
     levels = around.levels(said.start)
     if _is_right(share, [each.term.value for each in levels if each.term.kind == part.kind]):
         return None
-    named = (each._replace(away=0) for each in named_wholes(said, small, levels))
-    for whole in _wholes(share, (*named, *levels), around.shares(said.start)):
+    named = [_Whole(each.term.value, each.term.said, 0, each.term) for each in named_wholes(said, small, levels)]
+    for whole in (*named, *_wholes(share, levels, around.shares(said.start))):
         meant = _of_whole(share, whole)
         if meant:
             return meant
@@ -140,7 +141,8 @@ def _wholes(share: ToldShare, levels: Sequence[ToldLevel], beside: Sequence[Told
     for each in sorted(levels, key=attrgetter("away")):
         is_other = each.term.start != part.start or each.away
         if is_other and each.term.measures_as(part) and (each.term.noun or not part.noun):
-            yield _Whole(each.term.value, each.term.said, each.away, each.term)
+            is_behind = not each.away and each.term.start > share.said.start
+            yield _Whole(each.term.value, each.term.said, each.away, each.term, is_behind=is_behind)
     row = [each for each in share.row if each.kind == part.kind and not each.over]
     if len(row) > _TWO and all(each.measures_as(part) for each in row):
         told = " + ".join(each.said for each in row)
@@ -201,8 +203,7 @@ def _percent_meant(said: Term, exact: Decimal, room: Decimal, whole: _Whole) -> 
         swapped = next((text for text in swaps if abs(_value(text, said) - exact) <= room), "")
         if swapped or are_swapped(said.text, wanted):
             return swapped or wanted
-    is_behind = whole.term is not None and whole.term.start > said.start  # "thu …, đạt 88,89%. Chi 7 tỷ"
-    if places != _TWO or not whole.is_near or is_behind:
+    if places != _TWO or not whole.is_near or whole.is_behind:  # "thu …, đạt 88,89%. Chi 7 tỷ"
         return ""
     if whole.slack:
         others = with_others(said.text) if abs(exact - said.value) > _FAR * room else ()
