@@ -16,6 +16,7 @@ from cchc_desktop.checks.run import Checker
 from cchc_desktop.desk.office.library import find
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.keys import Place
+from cchc_desktop.report.periods import span_of
 
 FOLDER = Path(__file__).parent / "sentences"
 PROSE = ("text.", "link.")
@@ -39,12 +40,33 @@ def checker_of(template_id: str) -> Checker:
     return Checker(template)
 
 
+@cache
+def is_checked(template_id: str, section: str, period: str) -> bool:
+    """Return True where a text is checked; fail where nothing could ever be found, so that every sentence is right."""
+    template = checker_of(template_id).template
+    texts = [code for code, each in template.sections.items() if each.text]
+    assert section in texts, f"{template_id} has no text in a section {section!r}, only in {', '.join(texts)}"
+    assert span_of(template, period), f"{template_id} has no period {period!r}"
+    return True
+
+
 def findings(case: dict[str, Any], text: str) -> list[Finding]:
     """Return what is found in a section that holds the text, and nothing else."""
     checker, section = checker_of(case.get("template", "cchc-xa-2023")), case.get("section", "I")
-    fields = {**UNIT, **case.get("figures", {}), section: text}
-    outcome = checker.check(Report(checker.template.id, case.get("period", "2023-H1"), fields), Context())
+    period, figures = case.get("period", "2023-H1"), case.get("figures", {})
+    assert is_checked(checker.template.id, section, period)
+    unknown = [key for key in figures if key not in checker.template.rows and not key.startswith(("letter.", "unit."))]
+    assert not unknown, f"{checker.template.id} has no figures {unknown}"
+    outcome = checker.check(Report(checker.template.id, period, {**UNIT, **figures, section: text}), Context())
     return [each for each in outcome.findings if each.rule.startswith(PROSE) and each.at[0].startswith(f"{section}@")]
+
+
+@pytest.mark.parametrize(
+    "case", [{"section": "II.2"}, {"section": "X"}, {"period": "2023-Z"}, {"figures": {"99:1": "1"}}], ids=str
+)
+def test_a_sentence_where_nothing_is_ever_found_fails(case: dict[str, Any]) -> None:
+    with pytest.raises(AssertionError, match="has no"):
+        findings(case, "Họp ngày 31/02/2023.")
 
 
 @pytest.mark.parametrize("case", cases("fires"))
