@@ -116,16 +116,16 @@ words, capitals, denials, outdated terms). "At first" is before anyone looked at
 
 | set | found at first, of 96 | warnings on its clean reports then | found now | warnings now |
 |---|---:|---:|---:|---:|
-| 1 | 60 | 6 | 94 | 0 |
+| 1 | 60 | 6 | 95 | 0 |
 | 2 | 77 | 9 | 93 | 0 |
 | 3 | 62 | 6 | 92 | 0 |
 | 4 | 71 | 3 | 94 | 0 |
 | 5 | 67 | 4 | 93 | 0 |
 | 6 | 79 | 2 | 87 | 0 |
 | 7 | 79 | 1 | 88 | 0 |
-| 8, after those were mended | 76 | 8 | 79 | 0 |
+| 8, after those were mended | 76 | 8 | 80 | 0 |
 | 9, after those were mended | 77 | 6 | 77 | 0 |
-| 10, after those were mended | 74 | 3 | 74 | 1 |
+| 10, after those were mended | 74 | 3 | 74 | 0 |
 
 So a writer whom the checks never met has four of five slips of a whole report found, and one false warning a clean
 report. Planted by the script in the clean reports of the last three sets, dates, numbers, references, letters and words

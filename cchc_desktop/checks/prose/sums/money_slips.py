@@ -202,6 +202,9 @@ def _product(
     ):
         return
     gaps = {each.value - exact for each in totals}
+    others = (each.value for each in counted if each.value and each not in many)
+    if any(own * rate.value == each.value for own in others for each in totals):
+        return  # "6.080 trong tổng số 6.400 hồ sơ …, số tiền 152 triệu đồng, bình quân 25.000 đồng một hồ sơ"
     if any(each.value in gaps for each in totals):
         return  # "tổng 2,5 triệu đồng (tập thể 1 triệu đồng, mỗi cá nhân 0,5 triệu đồng)"
     if _WITH_MORE.search(small, min(many[0].start, rate.start), max(each.stop for each in totals) + _REACH):
