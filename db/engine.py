@@ -7,18 +7,19 @@ do at every keystroke. The driver refuses other threads that connection: an engi
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as DriverConnection
+from time import monotonic, sleep
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 
 from db.failures import raise_for_people, refuse_pipes, reporting
 
 _SETTINGS = (
-    "journal_mode = WAL",
     "synchronous = FULL",  # a commit is on the disk when it returns, power cut or not
     "trusted_schema = OFF",  # a file from elsewhere may not run functions through its views and triggers
     "cell_size_check = ON",  # damage is found where it is read, not carried on
@@ -26,6 +27,8 @@ _SETTINGS = (
 
 _COUNTED = "counted"
 _VERSIONS = 1 << 31
+_PAUSE = 0.005
+"""Seconds between two tries of what SQLite refuses at once."""
 
 
 def open_engine(path: Path, *, timeout: float, foreign_keys: bool = True) -> Engine:
@@ -40,7 +43,7 @@ def open_engine(path: Path, *, timeout: float, foreign_keys: bool = True) -> Eng
         connect_args={"timeout": timeout, "isolation_level": None},
         hide_parameters=True,  # an error's text goes to the log: it must not contain typed text
     )
-    event.listen(engine, "connect", partial(_configure, foreign_keys=foreign_keys))
+    event.listen(engine, "connect", partial(_configure, timeout=timeout, foreign_keys=foreign_keys))
     event.listen(engine, "handle_error", partial(raise_for_people, path))
     return engine
 
@@ -82,9 +85,24 @@ def wait_for_locks(engine: Engine, seconds: float) -> None:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
 
-def _configure(connection: DriverConnection, _record: object, *, foreign_keys: bool) -> None:
+def _configure(connection: DriverConnection, _record: object, *, timeout: float, foreign_keys: bool) -> None:
+    _begin_log(connection, timeout)
     for setting in (*_SETTINGS, f"foreign_keys = {'ON' if foreign_keys else 'OFF'}"):
         connection.execute(f"PRAGMA {setting}").close()
+
+
+def _begin_log(connection: DriverConnection, timeout: float) -> None:
+    """Let a file have a log. Of two connections that give it one at once SQLite refuses the second without waiting."""
+    end = monotonic() + timeout
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= end:
+                raise
+            sleep(_PAUSE)
+        else:
+            return
 
 
 def driver_of(connection: Connection) -> DriverConnection:

@@ -127,19 +127,14 @@ def _revision(engine: Engine) -> str | None:
 
 
 def _migrate(engine: Engine) -> None:
-    from alembic import command  # noqa: PLC0415 - Alembic takes 0.2 s to import, once per database
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 - likewise
+    from db.migrate import known_revisions, upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import, once per database
 
-    from db.migrate import config_of  # noqa: PLC0415 - likewise
-
-    config = config_of(SCHEMA)
     with engine.begin() as connection:
         _wait_for_turn(connection)
         current = connection.scalar(text(_VERSION)) if inspect(connection).has_table("alembic_version") else None
-        if current and current not in {each.revision for each in ScriptDirectory.from_config(config).walk_revisions()}:
+        if current and current not in known_revisions(SCHEMA):
             raise StorageError(*_NEWER)
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        upgrade(connection, SCHEMA)
         _grant(connection)
 
 
