@@ -47,7 +47,7 @@ class PlainParagraph(NamedTuple):
         return at + self.cuts[piece]
 
 
-@lru_cache(maxsize=256)  # a few families ask, one after the other
+@lru_cache(maxsize=1024)  # a few families ask, one after the other
 def without_asides(reading: ParagraphReading) -> PlainParagraph | None:
     """Return a paragraph without its asides, None where it has none between numbers."""
     if len(reading.counts) < _FEWEST:

@@ -71,7 +71,7 @@ class Opener(NamedTuple):
     is_bracket: bool
 
 
-@lru_cache(maxsize=256)  # checks of lists, halves and totals ask one after the other
+@lru_cache(maxsize=1024)  # checks of lists, halves and totals ask one after the other
 def counts_of(reading: ParagraphReading) -> tuple[Quantity, ...]:
     """Return the counts of a paragraph in their order, without sums of money."""
     told = (own for own in reading.sentences if reading.counts_within(own.start, own.end))

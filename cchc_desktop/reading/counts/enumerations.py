@@ -59,7 +59,7 @@ class Enumeration(NamedTuple):
         return self.sign == "gồm"
 
 
-@lru_cache(maxsize=256)  # of a paragraph, and of it beside others of its section
+@lru_cache(maxsize=1024)  # of a paragraph, and of it beside others of its section
 def enumerations_of(reading: ParagraphReading) -> tuple[Enumeration, ...]:
     """Return the lists of a paragraph in their order; one that begins within another is left out."""
     if len(reading.counts) <= 1:

@@ -72,7 +72,7 @@ class CellLevel(NamedTuple):
     inner: tuple[tuple[int, tuple[Cell, ...]], ...]
 
 
-@lru_cache(maxsize=256)  # several checks of lists and rows ask one after the other
+@lru_cache(maxsize=1024)  # several checks of lists and rows ask one after the other
 def cells_of(reading: ParagraphReading) -> CellLevel:
     """Return the numbers of a paragraph, none where they are too few or too many."""
     told = [each for own in reading.sentences for each in terms(own, reading) if each.kind in _KINDS]

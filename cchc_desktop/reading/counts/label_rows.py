@@ -62,7 +62,7 @@ class LabelRow(NamedTuple):
         return False
 
 
-@lru_cache(maxsize=256)  # two checks ask, one after the other
+@lru_cache(maxsize=1024)  # two checks ask, one after the other
 def label_rows(reading: ParagraphReading) -> tuple[LabelRow, ...]:
     """Return the rows of a paragraph with what may be their whole; one that may be read in two ways is there twice."""
     if len(reading.counts) <= _LEAST:

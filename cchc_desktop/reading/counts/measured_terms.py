@@ -125,7 +125,7 @@ def term_rows(
         before = found or (before if from_afar else ())
 
 
-@lru_cache(maxsize=64)  # two checks ask for those of one sentence, one after the other
+@lru_cache(maxsize=2048)  # many checks ask for those of one sentence, each for all of a section before the next
 def _terms(start: int, end: int, reading: ParagraphReading) -> tuple[Term, ...]:
     small = reading.small
     found: list[Term] = []

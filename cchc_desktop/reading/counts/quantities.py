@@ -46,7 +46,7 @@ def quantities(sentence: Passage, reading: ParagraphReading) -> tuple[Quantity, 
     return _quantities(sentence.start, sentence.end, reading)
 
 
-@lru_cache(maxsize=256)  # several checks ask for those of a section, one after the other
+@lru_cache(maxsize=1024)  # several checks ask for those of a section, one after the other
 def _quantities(start: int, end: int, reading: ParagraphReading) -> tuple[Quantity, ...]:
     found, at = [], start
     for each in sorted((*reading.counts_within(start, end), *_fractions(start, end, reading))):

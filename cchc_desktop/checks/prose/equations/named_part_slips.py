@@ -63,10 +63,8 @@ def slips(section: SectionReading, _facts: ProseFacts, found: Sequence[ProseSlip
 
 def _loose_shares(reading: ParagraphReading) -> Iterator[tuple[Term, int, int]]:
     """Yield the percents with two decimals that no number stands right before, with their sentences."""
-    if "%" not in reading.text or not levels_of(reading):
-        return
     joined = {each.start for each in told_shares(reading)}
-    for sentence in reading.sentences:
+    for sentence in reading.sentences if "%" in reading.text else ():
         for said in terms(sentence, reading) if "%" in sentence.text else ():
             is_long = said.kind == "share" and len(said.text.partition(",")[2]) == _PLACES
             is_asked = is_long and said.start not in joined and said.value < _ALL and _ASKS.search(said.lead)

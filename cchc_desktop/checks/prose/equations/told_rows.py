@@ -61,9 +61,10 @@ def told_rows(reading: ParagraphReading) -> tuple[ToldRow, ...]:
     found: list[ToldRow] = []
     earlier: tuple[Term, ...] = ()
     for own in _sentences(reading):
-        goes_on = earlier if _GOES_ON.match(own.text) else ()
-        found += _rows(own, goes_on, reading)
-        earlier = tuple(each for each in terms(own, reading) if each.kind in _MEASURED)[:_WHOLES] or earlier
+        numbers = terms(own, reading)
+        if len(numbers) >= _FEWEST:
+            found += _rows(own, numbers, earlier if _GOES_ON.match(own.text) else (), reading)
+        earlier = tuple(each for each in numbers if each.kind in _MEASURED)[:_WHOLES] or earlier
     return tuple(found)
 
 
@@ -77,10 +78,12 @@ def _sentences(reading: ParagraphReading) -> Iterator[Passage]:
             yield Passage(start, at, reading.text[start:at])
 
 
-def _rows(sentence: Passage, earlier: Sequence[Term], reading: ParagraphReading) -> Iterator[ToldRow]:
+def _rows(
+    sentence: Passage, numbers: Sequence[Term], earlier: Sequence[Term], reading: ParagraphReading
+) -> Iterator[ToldRow]:
     """Yield the rows of a sentence: outside brackets, and in each bracket; counts and money by themselves."""
     levels: dict[int, list[Term]] = {}
-    for each in terms(sentence, reading):
+    for each in numbers:
         opened = reading.small.rfind("(", sentence.start, each.start)
         inner = opened if opened >= 0 and reading.small.find(")", opened, each.start) < 0 else -1
         levels.setdefault(inner, []).append(each)

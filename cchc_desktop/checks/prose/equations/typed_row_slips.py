@@ -65,15 +65,21 @@ def slips(section: SectionReading, _facts: ProseFacts, found: Sequence[ProseSlip
             first = min(each.start for each in (*row.before, *row.parts))
             if not _may_have_whole(row) or known.has_one(start + first, start + row.parts[-1].stop):
                 continue
-            slip = _judged(row, around.levels(row.parts[0].start), reading)
+            slip = _judged(row, around, reading)
             if slip:
                 known.add(start + slip.start)
                 yield slip.moved(start)
 
 
-def _judged(row: ToldRow, levels: Sequence[ToldLevel], reading: ParagraphReading) -> ProseSlip | None:
+def _judged(row: ToldRow, around: Surroundings, reading: ParagraphReading) -> ProseSlip | None:
     """Return the slip of a row, None where its sum is told, or words tell that it is no row of a whole."""
     added = sum((each.value for each in row.parts), Decimal(0))
+    if any(2 * each.value == added for each in row.parts) or any(each.value == added for each in row.before):
+        return None
+    is_missed = any(_is_missed(row, each.term, added) for each in _before(row))
+    if not (is_missed or _may_be_elsewhere(row)):  # levels cost more than all of this
+        return None
+    levels = around.levels(row.parts[0].start)
     if _is_no_row(row, added, levels, reading):
         return None
     is_loose = row.is_inner and not row.opened
@@ -82,7 +88,7 @@ def _judged(row: ToldRow, levels: Sequence[ToldLevel], reading: ParagraphReading
         term = whole.term
         if term.value == added or is_rounded(reading, term.start, term.end, added):
             continue
-        wrong = _swapped(row, term, added) if max(added, term.value) >= _LEAST else None
+        wrong = _swapped(row, term, added)
         if is_told and not (wrong is term and term in row.before and row.opened):
             continue
         is_named = whole.is_sure and term not in row.before
@@ -92,15 +98,18 @@ def _judged(row: ToldRow, levels: Sequence[ToldLevel], reading: ParagraphReading
 
 
 def _is_no_row(row: ToldRow, added: Decimal, levels: Sequence[ToldLevel], reading: ParagraphReading) -> bool:
-    """Return whether words or numbers tell that there is more than a row, or that one of it is all of the others."""
-    if any(2 * each.value == added for each in row.parts):
-        return True
+    """Return whether words or numbers around a row tell that there is more than it."""
     own = {each.start for each in row.parts}
     values = {each.term.value for each in levels if each.away or each.term.start not in own}
-    if any(each.value == added or each.value - added in values for each in row.before):
+    if any(each.value - added in values for each in row.before):
         return True
     last = row.parts[-1].end
     return tells_of_twice(reading, last) or (not _REST.search(row.last) and tells_of_more(reading, last))
+
+
+def _is_missed(row: ToldRow, whole: Term, added: Decimal) -> bool:
+    """Return whether a row may be told to miss a number before it."""
+    return whole.value != added and (_swapped(row, whole, added) is not None or _is_closed(row, whole, added))
 
 
 def _is_closed(row: ToldRow, whole: Term, added: Decimal) -> bool:
@@ -134,15 +143,14 @@ def _is_told(row: ToldRow, added: Decimal, levels: Sequence[ToldLevel]) -> bool:
 
 def _may_have_whole(row: ToldRow) -> bool:
     """Return whether a row may have a whole before it, or told elsewhere."""
-    is_rest = _REST.search(row.last) is not None
-    return bool(_before(row, is_rest=is_rest)) or (
-        len(row.parts) >= _THREE and (is_rest or _ALL_OF.search(row.words) is not None)
-    )
+    is_named = _REST.search(row.last) is not None or _ALL_OF.search(row.words) is not None
+    return bool(_before(row)) or (len(row.parts) >= _THREE and is_named)
 
 
-def _before(row: ToldRow, *, is_rest: bool) -> list[_Whole]:
+def _before(row: ToldRow) -> list[_Whole]:
     """Return the numbers before a row that may be all of it, the nearest first."""
     found: list[_Whole] = []
+    is_rest = _REST.search(row.last) is not None
     if not row.before or _blocks().search(row.opened or row.words):
         return found
     is_whole, is_loose = row.opened != "" or is_rest, row.is_inner and not row.opened
@@ -156,27 +164,37 @@ def _before(row: ToldRow, *, is_rest: bool) -> list[_Whole]:
 
 def _wholes(row: ToldRow, levels: Sequence[ToldLevel]) -> Iterator[_Whole]:
     """Yield the numbers that may be all of a row."""
-    is_rest = _REST.search(row.last) is not None
-    yield from _before(row, is_rest=is_rest)
-    if len(row.parts) >= _THREE and (row.opened or not row.is_inner):
-        yield from _elsewhere(row, levels, is_rest=is_rest)
+    yield from _before(row)
+    if _may_be_elsewhere(row):
+        yield from _elsewhere(row, levels)
 
 
-def _elsewhere(row: ToldRow, levels: Sequence[ToldLevel], *, is_rest: bool) -> Iterator[_Whole]:
+def _may_be_elsewhere(row: ToldRow) -> bool:
+    """Return whether the whole of a row may be told elsewhere: it is named before it, or its last number is a rest."""
+    may_be_whole = len(row.parts) >= _THREE and (row.opened != "" or not row.is_inner)
+    return may_be_whole and (_REST.search(row.last) is not None or bool(_names(row)))
+
+
+def _names(row: ToldRow) -> frozenset[str]:
+    """Return the words before a row that name its whole, none where no word says that the row is all of something."""
+    if not _ALL_OF.search(row.words):
+        return frozenset()
+    return words_of(_OF_PART.sub("", row.words)) - words_of(row.parts[0].noun) - _PLAIN
+
+
+def _elsewhere(row: ToldRow, levels: Sequence[ToldLevel]) -> Iterator[_Whole]:
     """Yield the numbers told elsewhere that may be all of a row: those that its words name where there are such."""
-    part = row.parts[0]
-    names = words_of(_OF_PART.sub("", row.words)) - words_of(part.noun) - _PLAIN
-    may_be_named = bool(names) and _ALL_OF.search(row.words) is not None
+    part, names, is_rest = row.parts[0], _names(row), _REST.search(row.last) is not None
     around = [each for each in levels if each.away or each.term.start < part.start]
     around = [each for each in around if each.term.measures_as(part) and not each.is_of_another]
-    named = [each for each in around if may_be_named and names <= each.words]
+    named = [each for each in around if names and names <= each.words]
     for each in named or (around if is_rest else ()):
         yield _Whole(each.term, is_rest and bool(named))
 
 
 def _swapped(row: ToldRow, whole: Term, added: Decimal) -> Term | None:
-    """Return the number of a row, or its whole, of which two changed digits make the row come out."""
-    if whole.value == added:
+    """Return the number of a row, or its whole, of which two changed digits make it come out, not by chance."""
+    if whole.value == added or max(added, whole.value) < _LEAST:
         return None
     for each, wanted in (*((part, whole.value - added + part.value) for part in row.parts), (whole, added)):
         if not each.text.startswith("0") and any(_value(text, each) == wanted for text in with_swaps(each.text)):

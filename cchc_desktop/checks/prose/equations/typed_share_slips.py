@@ -25,6 +25,7 @@ from cchc_desktop.checks.prose.sums.near_numbers import (
     with_others,
     with_swaps,
 )
+from cchc_desktop.reading.counts.stated_changes import compares
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def _meant(share: ToldShare, around: Surroundings, small: str) -> _Meant | None:
     said, part = share.said, share.part
     if len(said.text) < _TWO or said.value >= _ALL or part.over or is_year(part):
         return None
+    if _is_of_row(share, small):
+        return None
     levels = around.levels(said.start)
     if _is_right(share, [each.term.value for each in levels if each.term.kind == part.kind]):
         return None
@@ -99,13 +102,24 @@ def _meant(share: ToldShare, around: Surroundings, small: str) -> _Meant | None:
     return None
 
 
+def _is_of_row(share: ToldShare, small: str) -> bool:
+    """Return whether a percent is that of its part in another number of its sentence, or what another percent leaves.
+
+    It is what is mostly so, and costs little. Sentences that compare are left out: numbers of theirs are no levels.
+    """
+    said, part, room = float(share.said.value), share.part, float(share.said.half) * _ROOM
+    alike = (each for each in share.row if each.kind == part.kind and each.value > 0 and not is_year(each))
+    is_plain = not compares(small[share.sentence.start : share.sentence.end])
+    if is_plain and any(abs(_HUNDRED * float(part.value) / float(each.value) - said) <= room for each in alike):
+        return True
+    return any(abs(_HUNDRED - float(each.value) - said) <= room for each in share.row if each.kind == "share")
+
+
 def _is_right(share: ToldShare, levels: Sequence[Decimal]) -> bool:
     """Return whether a percent is what its part, or a run of numbers that ends with it, makes with any around it."""
     said, part, values = float(share.said.value), float(share.part.value), [float(each) for each in levels]
     room = float(share.said.half) * _ROOM
     if any(abs(_HUNDRED * part / each - said) <= room for each in values):
-        return True
-    if any(abs(_HUNDRED - float(each.value) - said) <= room for each in share.row if each.kind == "share"):
         return True
     own = [float(each.value) for each in share.row if each.kind == share.part.kind and each.start <= share.part.start]
     parts = list(accumulate(reversed(own[-_FEW:])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.listed.enumerated_slips import is_nearly
@@ -26,10 +26,8 @@ _criteria = partial(word_pattern, "divisions", "criteria")
 
 
 class _Divided(NamedTuple):
-    """A list that says what it divides by: its line, that criterion, and its members."""
+    """A list that says what it divides by: that criterion, and its members."""
 
-    line: int
-    start: int
     criterion: str
     parts: tuple[Cell, ...]
 
@@ -42,21 +40,26 @@ class _Divided(NamedTuple):
 def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the lists of a section that come to more than the list before, which divides the same by another thing."""
     before: _Divided | None = None
+    last = 0
     for line, (start, reading) in enumerate(section.paragraphs):
-        for each in _divided(line, start, reading):
-            if before and line - before.line <= _NEAR and _contradict(before, each):
-                yield _slip(each, before)
-            before = each
+        for each in _divided(reading):
+            if before and line - last <= _NEAR and _contradict(before, each):
+                yield _slip(each, before).moved(start)
+            before, last = each, line
 
 
-def _divided(line: int, start: int, reading: ParagraphReading) -> Iterator[_Divided]:
-    for each in enumerations_of(reading):
+@lru_cache(maxsize=1024)  # an edit of one paragraph asks for those of all others again
+def _divided(reading: ParagraphReading) -> tuple[_Divided, ...]:
+    """Return the lists of a paragraph that say what they divide by."""
+    found: list[_Divided] = []
+    for each in enumerations_of(reading) if ":" in reading.text and _criteria().search(reading.small) else ():
         if each.sign != ":" or each.is_headed or tells_of_twice(reading, each.parts[-1].term.end):
             continue
         head = reading.small[max(each.sentence, each.start - _HEAD) : each.start]
         criterion = _criteria().search(head)
         if criterion:
-            yield _Divided(line, start, criterion[0], each.parts)
+            found.append(_Divided(criterion[0], each.parts))
+    return tuple(found)
 
 
 def _contradict(one: _Divided, other: _Divided) -> bool:
@@ -74,4 +77,4 @@ def _slip(each: _Divided, before: _Divided) -> ProseSlip:
         "Xem lại các số này."
     )
     first, last = each.parts[0].term, each.parts[-1].term
-    return ProseSlip("text.arithmetic", each.start + first.start, each.start + last.end, message)
+    return ProseSlip("text.arithmetic", first.start, last.end, message)

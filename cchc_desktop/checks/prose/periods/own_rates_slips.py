@@ -36,24 +36,25 @@ def slips(sections: Mapping[str, SectionReading], facts: ProseFacts) -> Iterator
     """Yield the names of other periods before rates of which other sections tell in sentences without a period."""
     if facts.period is None:
         return
-    own = facts.period.name.casefold()
-    plain = {code: _plain(section) for code, section in sections.items()}
+    period = facts.period.name.casefold()
     for code, section in sections.items():
         for each in _told(section):
-            if not each.period or each.period == own or each.is_compared or len(each.rates) < _FEWEST:
+            if not each.period or each.period == period or each.is_compared or len(each.rates) < _FEWEST:
                 continue
-            other = next((known for known, rates in plain.items() if known != code and _are_of(each.rates, rates)), "")
+            others = ((known, _plain(own)) for known, own in sections.items() if known != code)
+            other, plain = next((found for found in others if _are_of(each.rates, found[1])), ("", {}))
             if other:
                 rates = ", ".join(f"{rate}%" for rate in each.rates)
                 message = (
                     f"Ở đây nói về kỳ khác, mà {rates} là kết quả của kỳ này theo {{}}. Có phải “{facts.period.name}”?"
                 )
-                place = next(plain[other][rate] for rate in each.rates if rate in plain[other])
+                place = next(plain[rate] for rate in each.rates if rate in plain)
                 also = ((other, *place),)
                 yield code, ProseSlip("text.year", each.start, each.end, message, severity=Severity.WARNING, also=also)
 
 
-def _plain(section: SectionReading) -> dict[str, tuple[int, int]]:
+@lru_cache(maxsize=64)  # an edit reads the edited section alone
+def _plain(section: SectionReading) -> Mapping[str, tuple[int, int]]:
     """Return the rates of a section in sentences that name no period, with the first place of each."""
     plain = {rate for each in _told(section) if not each.period for rate in each.rates}
     return {match[0]: match.span() for match in reversed([*_RATE.finditer(section.text)]) if match[0] in plain}

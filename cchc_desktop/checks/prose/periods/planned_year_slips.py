@@ -190,9 +190,11 @@ def _slip(match: re.Match[str], meant: int, told: str, severity: Severity) -> Pr
 def _titles(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield days of plans for this year that are in the spring before it, and years of plans that are the next one."""
     for each in reading.documents[:_FEW]:
+        if each.kind not in PLANS:
+            continue
         own = each.day or reading.date_before(each.start)
         day = each.day.calendar if each.day else _told_day(reading, each.start)
-        if each.kind not in PLANS or not own or not day:
+        if not own or not day:
             continue
         title = _TITLE.match(reading.small, each.day.end if each.day else each.end)
         if not title or _ANY_DAY.search(title[0]) or _OF_SEVERAL.search(title[0]) or "kế hoạch số" in title[0]:

@@ -93,8 +93,9 @@ class _Subject(NamedTuple):
     in_one: bool
 
 
+_LATE_PAIRS = frozenset(f"{one} {two}" for one in ("quá", "trễ", "chậm") for two in ("hạn", "hẹn", "thời"))
 _SUBJECTS = (
-    _Subject(frozenset(("hạn", "hẹn")), frozenset(("hạn", "hẹn")), in_one=False),
+    _Subject(_LATE_PAIRS | {"đúng hạn"}, _LATE_PAIRS | {"đúng hạn", "trước hạn"}, in_one=False),
     _Subject(
         frozenset(("không phải", "kỷ luật", "khiển trách", "cảnh cáo", "cách chức")),
         frozenset(("kỷ luật", "khiển trách", "cảnh cáo", "cách chức", "buộc thôi")),

@@ -33,7 +33,7 @@ _TELLS = re.compile(
 _HEADS = re.compile(r"(?:[,;] (?:và )?| và )(?P<head>[^\W\d_]+)")
 """The words with which members of a list begin: one of them stands before most."""
 _SEMICOLON = re.compile(r";(?= )")
-_LEAST, _MOST, _WORDS, _TWO = 3, 40, 9, 2
+_LEAST, _MOST, _WORDS = 3, 40, 9
 
 
 class _Member(NamedTuple):
@@ -50,9 +50,9 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the members of lists that alone have no number."""
     if facts.is_ahead or len(reading.counts) < _LEAST:
         return
-    if reading.small.count(";") >= _TWO:
+    if reading.small.count(";") >= _LEAST:
         yield from _of_rows(reading)
-    for sentence in reading.sentences:
+    for sentence in reading.sentences if reading.small.count(",") + reading.small.count(" và ") >= _LEAST else ():
         if len(reading.counts_within(sentence.start, sentence.end)) >= _LEAST:
             yield from _of_sentence(sentence, reading)
 
@@ -85,6 +85,8 @@ def _member(start: int, stop: int, small: str) -> _Member:
 
 def _of_sentence(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield the member of a list with commas that has no number, where those that have one miss their whole."""
+    if sum(map(sentence.text.count, (",", ";", " và "))) < _LEAST:
+        return
     heads = Counter(match["head"] for match in _HEADS.finditer(reading.small, sentence.start, sentence.end))
     if max(heads.values(), default=0) < _LEAST:
         return

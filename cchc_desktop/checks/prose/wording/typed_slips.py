@@ -98,7 +98,9 @@ def twice(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def over_comma(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield the end of a compound, or all of it, once more behind a comma: "xử lý kỷ luật, luật, không có"."""
-    if not any(map(eq, reading.words, reading.words[1:])) and len(reading.pairs) == len(reading.words) - 1:
+    words = reading.words
+    is_again = len(reading.pairs) < len(words) - 1 and next(_runs(words, 2), "")
+    if not is_again and not any(map(eq, words, words[1:])):
         return
     for match in _AGAIN.finditer(reading.small):
         compound = match["whole"] or f"{match['first']} {match['word']}"
