@@ -8,7 +8,8 @@ from itertools import combinations
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.reading.counts.divisions import are_alike, whole_sentence
+from cchc_desktop.reading.counts.divisions import are_alike
+from cchc_desktop.reading.counts.joined_sentences import whole_sentence
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.counts.quantities import Quantity
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.counted_lists import WITHIN, is_money, same_nouns
+from cchc_desktop.reading.counts.joined_sentences import whole_sentence
 from cchc_desktop.reading.counts.quantities import quantities
 from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import start_of
@@ -27,8 +28,6 @@ _AFTER, _PHRASE = 60, 50
 """So many letters of a part are read behind its number, and of what a whole counts."""
 _CLAUSE = re.compile(r"[;:().0-9]")
 _LEAST, _MOST, _FEW = 2, 14, 5
-_JOINED = 32
-"""So many sentences that semicolons end are read as one."""
 _NESTED, _RANKED = "some", "ranked"
 _HEADS = (". ", "; ", ": ", "\n")
 
@@ -110,18 +109,6 @@ def _first_row(parts: tuple[Quantity, ...], small: str) -> int:
         return len(parts)
     stop = small.find(";", parts[1].end, parts[-1].start)
     return sum(each.start < stop for each in parts) if stop >= 0 else len(parts)
-
-
-def whole_sentence(reading: ParagraphReading, at: int) -> tuple[int, int]:
-    """Return where the sentence around a place begins and ends: a semicolon before a name ends none."""
-    sentences = reading.sentences
-    first = last = max(bisect_right(sentences, at, key=start_of) - 1, 0)
-    least, most = first - _JOINED, last + _JOINED
-    while first > max(0, least) and sentences[first - 1].text.endswith(";"):
-        first -= 1
-    while last + 1 < min(len(sentences), most) and sentences[last].text.endswith(";"):
-        last += 1
-    return sentences[first].start, sentences[last].end
 
 
 def whole_before(at: int, noun: str, reading: ParagraphReading) -> Quantity | None:

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.reading.counts.divisions import may_count, whole_before, whole_sentence
+from cchc_desktop.reading.counts.divisions import may_count, whole_before
+from cchc_desktop.reading.counts.joined_sentences import whole_sentence
 from cchc_desktop.reading.counts.label_cells import CLAUSE, ENDS, REACH, cells_of
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.equations.known_slips import KnownSlips
+from cchc_desktop.checks.prose.equations.named_wholes import own_words, parts_of_share
 from cchc_desktop.checks.prose.equations.told_levels import Surroundings, levels_of, told_shares
 from cchc_desktop.checks.prose.equations.told_rows import told_rows
 from cchc_desktop.checks.prose.sums.near_numbers import with_swaps
@@ -37,14 +38,6 @@ _OTHER = re.compile(
 _CLAUSE = re.compile(r"[,;:.()]")
 _REACH, _FAR, _MOST, _PLACES = 90, 900, 12, 2
 _ALL, _HALF, _HUNDRED = Decimal(100), Decimal("0.005"), 100.0
-
-
-class _Part(NamedTuple):
-    """The number that the words of a percent name, or two of them."""
-
-    value: Decimal
-    told: str
-    like: Term
 
 
 def slips(section: SectionReading, _facts: ProseFacts, found: Sequence[ProseSlip]) -> Iterator[ProseSlip]:
@@ -76,21 +69,15 @@ def _judged(said: Term, reading: ParagraphReading, levels: Sequence[ToldLevel]) 
     """Return the slip of a percent that two digits changed keep from being that of what its words name."""
     words = words_of(_CLAUSE.split(said.lead[-_REACH:])[-1])
     near = within(levels_of(reading), said.start - _FAR, said.start)[-_MOST:]
-    named = [each.term for each in near if words & (each.words - words_of(each.term.noun))]
+    named = [each.term for each in near if words & own_words(each)]
     if not named or _is_right(float(said.value), near, levels):
         return None
-    parts = [_Part(each.value, each.said, each) for each in named]
-    parts += [
-        _Part(one.value + other.value, f"({one.said} + {other.said})", one)
-        for one, other in pairwise(named)
-        if one.measures_as(other)
-    ]
     wholes = {each.term.value: (each.term, each.term.said) for each in levels}
     for row in told_rows(reading):
         added = sum((each.value for each in row.parts), Decimal(0))
         wholes.setdefault(added, (row.parts[0], f"({' + '.join(each.said for each in row.parts)})"))
     meant = [Decimal(text.replace(",", ".")) for text in with_swaps(said.text)]
-    for part in parts:
+    for part in parts_of_share(named):
         for value, (like, told) in wholes.items():
             exact = _ALL * part.value / value
             if value > part.value and like.measures_as(part.like) and any(abs(exact - each) <= _HALF for each in meant):

@@ -1,14 +1,16 @@
-"""The whole that the words behind a percent name among the numbers around it: "94% số phiếu thu về"."""
+"""What the words of a percent name among the numbers around it: its part before, its whole behind ("94% số thu về")."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.values.named_levels import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from cchc_desktop.checks.prose.equations.told_levels import ToldLevel
     from cchc_desktop.reading.counts.measured_terms import Term
@@ -19,6 +21,28 @@ _NAMES = re.compile(
 )
 """Behind a percent: what it is a share of."""
 _FEWEST = 2
+
+
+class Part(NamedTuple):
+    """What a percent may be the share of: a number, or two added, as told, and a number that measures alike."""
+
+    value: Decimal
+    told: str
+    like: Term
+
+
+def own_words(level: ToldLevel) -> frozenset[str]:
+    """Return the words of a number but for its noun."""
+    return level.words - words_of(level.term.noun)
+
+
+def parts_of_share(named: Sequence[Term]) -> Iterator[Part]:
+    """Yield numbers that the words of a percent name, by themselves and each two neighbours that measure alike."""
+    for each in named:
+        yield Part(each.value, each.said, each)
+    for one, other in pairwise(named):
+        if one.measures_as(other):
+            yield Part(one.value + other.value, f"({one.said} + {other.said})", one)
 
 
 def names_whole(said: Term, small: str) -> bool:

@@ -7,11 +7,10 @@ speaks last, of numbers that no other check spoke of.
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.equations.known_slips import KnownSlips
-from cchc_desktop.checks.prose.equations.named_wholes import named_wholes, names_whole
+from cchc_desktop.checks.prose.equations.named_wholes import Part, named_wholes, names_whole, own_words, parts_of_share
 from cchc_desktop.checks.prose.equations.told_levels import Surroundings
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.checks.prose.values.named_levels import words_of
@@ -26,14 +25,6 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import SectionReading
 
 _ALL, _REACH, _MOST = Decimal(100), 60, 12
-
-
-class _Part(NamedTuple):
-    """What a percent may be the share of, by its number or two of them."""
-
-    value: Decimal
-    told: str
-    like: Term
 
 
 def slips(section: SectionReading, _facts: ProseFacts, found: Sequence[ProseSlip]) -> Iterator[ProseSlip]:
@@ -79,21 +70,15 @@ def _judged(
     return None
 
 
-def _parts(said: Term, before: Sequence[Term], levels: Sequence[ToldLevel]) -> Iterator[_Part]:
+def _parts(said: Term, before: Sequence[Term], levels: Sequence[ToldLevel]) -> Iterator[Part]:
     """Yield the number right before a percent, else those that its words name, by themselves and each two of them."""
     counts = [each for each in before if each.kind in ("count", "money")][-_MOST:]
     if counts and counts[-1] is before[-1] and len(said.lead) <= _REACH:
-        yield _Part(counts[-1].value, counts[-1].said, counts[-1])
+        yield Part(counts[-1].value, counts[-1].said, counts[-1])
     words = words_of(said.lead[-_REACH:])
-    named = [each.term for each in levels if not each.away and each.start < said.start and words & _own(each)]
-    for each in named[-_MOST:] if "," in said.text else ():
-        yield _Part(each.value, each.said, each)
-    for one, other in pairwise(named[-_MOST:]) if "," in said.text else ():
-        yield _Part(one.value + other.value, f"({one.said} + {other.said})", one)
-
-
-def _own(level: ToldLevel) -> frozenset[str]:
-    return level.words - words_of(level.term.noun)
+    near = (each for each in levels if not each.away and each.start < said.start)
+    if "," in said.text:
+        yield from parts_of_share([each.term for each in near if words & own_words(each)][-_MOST:])
 
 
 def _is(said: Term, part: Decimal, whole: Decimal) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.equations.told_levels import is_year
-from cchc_desktop.reading.counts.divisions import whole_sentence
+from cchc_desktop.reading.counts.joined_sentences import whole_sentences
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.section_reading import Passage
@@ -60,22 +60,12 @@ def told_rows(reading: ParagraphReading) -> tuple[ToldRow, ...]:
         return ()
     found: list[ToldRow] = []
     earlier: tuple[Term, ...] = ()
-    for own in _sentences(reading):
+    for own in whole_sentences(reading):
         numbers = terms(own, reading)
         if len(numbers) >= _FEWEST:
             found += _rows(own, numbers, earlier if _GOES_ON.match(own.text) else (), reading)
         earlier = tuple(each for each in numbers if each.kind in _MEASURED)[:_WHOLES] or earlier
     return tuple(found)
-
-
-def _sentences(reading: ParagraphReading) -> Iterator[Passage]:
-    """Yield the sentences, those that a semicolon divides as one."""
-    at = 0
-    for each in reading.sentences:
-        if each.start >= at:
-            start, end = whole_sentence(reading, each.start)
-            start, at = max(start, at), end
-            yield Passage(start, at, reading.text[start:at])
 
 
 def _rows(

@@ -22,6 +22,7 @@ from cchc_desktop.checks.prose.periods.told_of_days import (
     TERM,
     UP_TO,
     VALUE,
+    words_around,
 )
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.section_reading import within
@@ -97,15 +98,12 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 
 
 def _place(reading: ParagraphReading, each: WrittenDate, day: date, now: date) -> _Place | None:
-    sentence = reading.sentence_at(each.start)
-    if sentence is None:
+    words, sentence = words_around(each, reading), reading.sentence_at(each.start)
+    if words is None or sentence is None:
         return None
-    before = reading.small[max(sentence.start, each.start - _LEAD) : each.day_at]
-    before = before[before.rfind(";") + 1 :]
-    behind = reading.small[each.end : min(sentence.end, each.end + _TRAIL)]
     around = max(sentence.start, each.start - _REACH), min(sentence.end, each.end + _REACH)
     told = f"{reading.small[around[0] : each.start]} … {reading.small[each.end : around[1]]}"
-    return _Place(each, day, now, before, behind, told)
+    return _Place(each, day, now, *words, told)
 
 
 def _severity(place: _Place, reading: ParagraphReading, last: date, period: PeriodSpan) -> Severity | None:

@@ -23,6 +23,7 @@ from cchc_desktop.checks.prose.periods.told_of_days import (
     TERM,
     UP_TO,
     VALUE,
+    words_around,
 )
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.section_reading import start_of, within
@@ -95,7 +96,7 @@ _MADE = re.compile(
 _ROW = re.compile(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?(?:, | và ){1,2}(?:ngày )?$")
 _DIGITS_OR_STOP = re.compile("[0-9;.]")
 _TO_DO = re.compile(r"(?<!\w)(?:phải|cần|là hạn|hiện|đăng ký|để mời)(?!\w)")
-_LEAD, _TRAIL, _NEAR = 150, 160, 70
+_TRAIL, _NEAR = 160, 70
 _YEAR_END = ((12, 31), (12, 15), (1, 31), (12, 30), (12, 29))
 _SOON, _LONG_AFTER, _CLOSE, _BEFORE = timedelta(days=21), timedelta(days=200), timedelta(days=4), timedelta(days=60)
 
@@ -132,15 +133,12 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 
 
 def _place(reading: ParagraphReading, each: WrittenDate, day: date, start: date, latest: date) -> _Place | None:
-    sentence = reading.sentence_at(each.start)
-    if sentence is None:
+    around = words_around(each, reading)
+    if around is None:
         return None
-    before = reading.small[max(sentence.start, each.start - _LEAD) : each.day_at]
-    before = before[before.rfind(";") + 1 :]
-    behind = reading.small[each.end : min(sentence.end, each.end + _TRAIL)]
     year_before = each._replace(year=day.year - 1).calendar
     is_year = bool(year_before and min(start - _BEFORE, date(latest.year, 1, 1)) <= year_before <= latest)
-    return _Place(each, day, before, behind, is_year, latest, start)
+    return _Place(each, day, *around, is_year, latest, start)
 
 
 def _severity(place: _Place, reading: ParagraphReading) -> Severity | None:

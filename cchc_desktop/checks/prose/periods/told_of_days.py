@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc_desktop.reading.calendar_dates import WrittenDate
+    from cchc_desktop.reading.section_reading import ParagraphReading
 
 TERM = re.compile(
     r"(?<!\w)(?:hợp đồng|thời hạn|hiệu lực|nghỉ|thai sản|nhiệm kỳ|giai đoạn|bổ nhiệm|luân chuyển|biệt phái|ủy quyền"
@@ -68,3 +73,13 @@ EVENT = re.compile(
     r"|tiếp xúc|thăm|trao|kỳ họp|khai giảng|khai mạc|ra mắt|tiếp công dân|kiện toàn|đoàn|tổ|cuộc thi|diễn ra"
     r"|ngày hội)(?!\w)"
 )
+_LEAD, _TRAIL = 150, 160
+
+
+def words_around(each: WrittenDate, reading: ParagraphReading) -> tuple[str, str] | None:
+    """Return the words of its sentence before a day, up to the last semicolon, and behind it; None outside of any."""
+    sentence = reading.sentence_at(each.start)
+    if sentence is None:
+        return None
+    before = reading.small[max(sentence.start, each.start - _LEAD) : each.day_at]
+    return before[before.rfind(";") + 1 :], reading.small[each.end : min(sentence.end, each.end + _TRAIL)]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
-from cchc_desktop.reading.counts.divisions import find_divisions, kinds, opens_list, parts_of, whole_sentence
+from cchc_desktop.reading.counts.divisions import find_divisions, kinds, opens_list, parts_of
+from cchc_desktop.reading.counts.joined_sentences import whole_sentence
 from cchc_desktop.reading.counts.told_rests import before_colons, is_rounded, tells_of_more, tells_of_twice
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.severity import Severity

@@ -12,7 +12,8 @@ from cchc_desktop.checks.prose.sums.near_numbers import rounded
 from cchc_desktop.checks.prose.sums.remainder_slips import CARRIED, CHANGED, OF_IT, is_of_first
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, is_told_between, slip_of
-from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of, whole_sentence
+from cchc_desktop.reading.counts.divisions import are_alike, counts_of, parts_of
+from cchc_desktop.reading.counts.joined_sentences import whole_sentence
 from cchc_desktop.reading.counts.told_rests import tells_of_more
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.severity import Severity

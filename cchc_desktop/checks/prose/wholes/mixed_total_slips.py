@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
 from cchc_desktop.checks.prose.wholes.division_slips import ABOUT, is_nearly
-from cchc_desktop.reading.counts.divisions import counts_of, whole_sentence
+from cchc_desktop.reading.counts.divisions import counts_of
+from cchc_desktop.reading.counts.joined_sentences import whole_sentence
 from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
 

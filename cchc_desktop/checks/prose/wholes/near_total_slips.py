@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc_desktop.checks.prose.prose_slips import PlacedSlip, ProseSlip
 from cchc_desktop.checks.prose.sums.near_numbers import in_digits, is_one_key_off
 from cchc_desktop.reading.counts.counted_lists import OF_A_TIME
-from cchc_desktop.reading.counts.divisions import whole_sentence
+from cchc_desktop.reading.counts.joined_sentences import whole_sentences
 from cchc_desktop.reading.counts.label_rows import label_rows
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.counts.told_rests import is_rounded
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
-from cchc_desktop.reading.section_reading import Passage
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> tuple[PlacedSlip, ..
     if sum(each.value is not None and each.value >= _SHORT for each in reading.counts) < _FEWEST:
         return ()
     found: list[PlacedSlip] = []
-    rows = [(own, terms(own, reading)) for own in _sentences(reading)]
+    rows = [(own, terms(own, reading)) for own in whole_sentences(reading)]
     for (own, row), following in zip(rows, (*rows[1:], None), strict=True):
         near = _of_row(row, reading)
         if near is None and following and own.end - own.start < _FAR and row and following[1]:
@@ -74,16 +73,6 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> tuple[PlacedSlip, ..
         if near and not any(each.meets(near.start, near.end) for each in found):
             found.append(near)
     return tuple(found)
-
-
-def _sentences(reading: ParagraphReading) -> Iterator[Passage]:
-    """Yield the sentences, those that a semicolon divides as one."""
-    at = 0
-    for each in reading.sentences:
-        if each.start >= at:
-            start, end = whole_sentence(reading, each.start)
-            start, at = max(start, at), end
-            yield Passage(start, at, reading.text[start:at])
 
 
 def _of_row(row: Sequence[Term], reading: ParagraphReading) -> PlacedSlip | None:
@@ -246,7 +235,7 @@ def _is_told_more(total: Term, group: tuple[Term, ...], reading: ParagraphReadin
 
 @lru_cache(maxsize=16)  # for each group of numbers of a paragraph
 def _told(reading: ParagraphReading) -> _Told:
-    found = tuple(each for sentence in _sentences(reading) for each in terms(sentence, reading))
+    found = tuple(each for sentence in whole_sentences(reading) for each in terms(sentence, reading))
     by_value: dict[Decimal, list[Term]] = {}
     for each in found:
         by_value.setdefault(each.value, []).append(each)

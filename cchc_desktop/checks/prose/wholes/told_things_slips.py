@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_listing
-from cchc_desktop.reading.counts.divisions import counts_of, whole_sentence
+from cchc_desktop.reading.counts.divisions import counts_of
+from cchc_desktop.reading.counts.joined_sentences import whole_sentence
 from cchc_desktop.reading.named_bodies import with_joined_names
 from cchc_desktop.reading.number_words import read_words
 from cchc_desktop.reading.prose_data import prose_data, word_pattern

@@ -13,8 +13,9 @@ from cchc_desktop.checks.prose.sums.product_slips import EACH_OF, is_within
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count, wrong_result
 from cchc_desktop.checks.prose.wholes.division_slips import is_about, is_nearly, slip_of
 from cchc_desktop.checks.prose.wholes.mixed_total_slips import run_before
-from cchc_desktop.reading.counts.divisions import are_alike, counts_of, is_of_one, parts_of, whole_sentence
+from cchc_desktop.reading.counts.divisions import are_alike, counts_of, is_of_one, parts_of
 from cchc_desktop.reading.counts.dossier_statements import ITEM
+from cchc_desktop.reading.counts.joined_sentences import whole_sentence
 from cchc_desktop.reading.counts.told_rests import WITH_OTHERS, before_colons, tells_of_twice
 from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.syllables import WORD
