@@ -64,12 +64,11 @@ def column_widths(form: FormBlock, *, pen: bool = False) -> tuple[float, ...]:
     room = g.PAGE.text_width * g.MM - (g.PEN_COLUMN * g.MM if pen else 0)
     most = room / len(columns)
     noted = any(row.note for row in form.rows)
-    widths = [
+    least = [
         min(_stepped(max(column.least, low * g.MM)), most)
         for column, low in zip(columns, _least_widths(len(columns), noted=noted), strict=True)
     ]
-    widths[LABEL] += room - sum(widths)
-    found = [_settled(columns, widths, order) for order in _orders(len(columns))]
+    found = [_settled(columns, least, room, order) for order in _orders(len(columns))]
     best = min(
         found,
         key=lambda widths: _height(*(column.heights(width) for column, width in zip(columns, widths, strict=True))),
@@ -119,9 +118,10 @@ def _stepped(width: float) -> float:
     return ceil(width / _STEP) * _STEP
 
 
-def _settled(columns: list[_Column], least: list[float], order: tuple[int, ...]) -> list[float]:
+def _settled(columns: list[_Column], least: list[float], room: float, order: tuple[int, ...]) -> list[float]:
     """Return the widths after columns, in an order, each took its best width from the labels, until none changes."""
-    widths, before = least, list[float]()
+    widths, before = [*least], list[float]()
+    widths[LABEL] += room - sum(least)
     while widths != before:
         before = widths
         for at in order:
@@ -132,7 +132,7 @@ def _settled(columns: list[_Column], least: list[float], order: tuple[int, ...])
 def _best(columns: list[_Column], widths: list[float], at: int, least: list[float]) -> list[float]:
     """Return the widths with that of one column at its best; the labels get the rest."""
     both = widths[at] + widths[LABEL]
-    most = min(both - columns[LABEL].least, _stepped(columns[at].most))
+    most = min(both - least[LABEL], _stepped(columns[at].most))
     tried = [least[at] + step * _STEP for step in range(int((most - least[at]) / _STEP) + 1)]
     others = [column for column in range(len(widths)) if column not in (at, LABEL)]
     rest = list(map(max, *(columns[column].heights(widths[column]) for column in others)))

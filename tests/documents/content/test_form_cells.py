@@ -83,3 +83,9 @@ def test_any_form_has_columns(rows: list[tuple[str, str, str, str, str]], pen: b
     widths = column_widths(form(*rows), pen=pen)
     assert sum(widths) == pytest.approx(WIDTH)
     assert min(widths) >= 11 * g.MM
+
+
+def test_labels_keep_their_room_beside_notes_of_long_words() -> None:
+    notes = ("a" * 34, "a" * 40 + " a")
+    widths = column_widths(form(*(("", "", "", "", note) for note in notes)), pen=True)
+    assert min(widths) >= 11 * g.MM
