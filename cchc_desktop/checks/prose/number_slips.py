@@ -163,7 +163,10 @@ def _pieces(reading: ParagraphReading) -> Iterator[ProseSlip]:
             continue
         broken = not is_well_written(first) or second.startswith("00") or (second == "0" and not first.isdecimal())
         named = reading.small[: match.start()].rstrip().rpartition(" ")[2] in _words("named")
-        if broken or not (whole.isdecimal() or named):
+        if first == second and len(first) > 1 and not named:
+            message = f"“{match[0]}”: hai số giống nhau đứng liền. Bỏ bớt một số."
+            yield ProseSlip("text.number", *match.span(), message, first)
+        elif broken or not (whole.isdecimal() or named):
             mend = f"{int(whole):,}".replace(",", ".") if whole.isdecimal() else whole
             message = f"“{match[0]}”: thừa dấu cách trong số. Nếu là {mend} thì viết liền."
             yield ProseSlip("text.number", *match.span(), message, mend, severity=None if broken else Severity.HINT)

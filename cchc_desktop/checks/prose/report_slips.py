@@ -34,7 +34,7 @@ _LONG, _SHORT, _SPACES = 60, 20, 4
 _TWO_WAYS = re.compile(  # one set of letters to begin with: the search looks for it alone
     r"[oóòỏõọuúùủũụ](?:(?<=o)[áàảãạéèẻẽẹ]|(?<=[óòỏõọ])[ae]|(?<=u)[ýỳỷỹỵ]|(?<=[úùủũụ])y)(?!\w)"
 )
-_PEOPLE = re.compile(r"(?<!\w)nhân dân(?!\w| tệ)")
+_PEOPLE = re.compile(r"(?<!\w)nhân dân(?!\w| tệ| tự quản)")
 _LISTED = re.compile(r"\s*(?:[-+*•–]|[0-9IVX]{1,4}[.)]|[a-zđ][.)])")
 _NAME = 20
 _MOST_SECTIONS, _OPENING = 64, 400  # an edit reads the edited section alone

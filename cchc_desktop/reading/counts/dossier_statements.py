@@ -31,6 +31,8 @@ _TELLS = re.compile("hạn|hẹn|nhận|giải quyết|xử lý|trả|chuyển|h
 ITEM = ("-", "+", "*", "•", "–")
 UNREAD = "unread"
 """The role of a number that is not well written: a statement with it cannot be added up."""
+_OTHER_TAKING = re.compile(r"(?:công|ghi|xác|chứng|thừa|tuyển|đón|đảm|cảm|nhìn) nhận")
+"""What is no taking in: "được công nhận", "ghi nhận 04 ưu điểm"."""
 _OF_ALL = ("total", "intake")
 _OF_SOME = re.compile(r" ?trong đó|(?:[^:]{0,40}: ?| ?)quý (?:[1-4]|i{1,3}|iv)(?!\w)")
 _ALL = ("settled", "in_hand")
@@ -39,6 +41,7 @@ _MATTERS = ("hồ sơ", "đơn", "văn bản", "nhiệm vụ", "vụ việc", "p
 _NO_DOSSIERS = (
     "đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "%", "ngày", "tháng", "giờ", "thủ tục", "tthc", "lần", "điểm", "quầy",
     "bàn", "nơi", "bộ phận", "lượt người", "người", "buổi", "cuộc", "công chức", "cán bộ", "nhân viên",
+    "sáng kiến", "ưu điểm", "hạn chế", "mô hình", "cách làm",
 )  # fmt: skip
 """Units and nouns of numbers that count no dossiers: "02 điểm tiếp nhận"."""
 
@@ -133,7 +136,7 @@ def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, 
     """Yield the roles of a sentence's numbers, segment by segment."""
     within = ""
     for start, end in _segments(sentence):
-        own = reading.counts_within(start, end)
+        own = tuple(each for each in reading.counts_within(start, end) if not _is_year(each, reading.small))
         words = reading.small[start:end]
         raised = _raised(own, words, start)
         if raised:
@@ -157,6 +160,10 @@ def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, 
             within = role
         if role and role != "in_time":
             yield role, count
+
+
+def _is_year(each: WrittenNumber, small: str) -> bool:
+    return len(each.text) == len("2026") and small.endswith("năm ", 0, each.start)
 
 
 def _within(role: str, within: str) -> str:
@@ -206,7 +213,8 @@ def _role(words: str) -> str:
     """Return what the number of a segment stands for, "" where that is not clear."""
     if _subsets().search(words):
         return ""
-    found = {_all_roles()[match[0]] for match in _role_words().finditer(words)}
+    told = _OTHER_TAKING.sub("", words) if " nhận" in words else words
+    found = {_all_roles()[match[0]] for match in _role_words().finditer(told)}
     if len(found) > 1:
         found -= {"intake", "remaining"}
     if len(found) > 1 and "settled" in found and words.lstrip().startswith("kết quả giải quyết"):

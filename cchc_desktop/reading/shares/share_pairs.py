@@ -82,6 +82,11 @@ _OWN_SUBJECT = re.compile(
     r"đã|trước|đúng|quá|trễ|sớm|chậm)(?!\w))[^\W\d_]+(?: [^\W\d_]+){1,6} \(?$"
 )
 """Before a percent: a colon, and words that name what it is of."""
+_RATE_OF = re.compile(
+    r"^ (?P<counted>[^\W\d_]+(?: [^\W\d_]+){0,8}), (?:và |còn )?(?:tỷ lệ|tỉ lệ) (?P<noun>hồ sơ|thủ tục|tthc|văn bản|"
+    r"người dân|công dân|hộ|dịch vụ|cán bộ|công chức|giao dịch|kết quả|ý kiến)(?!\w)[^,;:.0-9]{0,60}$"
+)
+"""Before a percent: the rate of something, behind a number of what may be something else."""
 _OF_BEST = re.compile(
     r"(?<!\w)(?:cao|thấp|lớn|nhỏ|tốt|kém|nhiều|ít) nhất (?:vẫn )?(?:là|thuộc về)(?!\w)[^;.0-9]{0,80}$"
 )
@@ -152,6 +157,9 @@ def possible_pairs(at: int, found: tuple[Term, ...], before: tuple[Term, ...], s
 
 def has_own_subject(lead: str) -> bool:
     """Return whether a colon and what a percent is of stand before it: "chậm ở 2/5 cơ sở dữ liệu: đất đai đạt 71%"."""
+    rate = _RATE_OF.match(lead) if "lệ " in lead else None
+    if rate and rate["noun"] not in rate["counted"]:
+        return True
     return _OWN_SUBJECT.search(lead) is not None or _OF_BEST.search(lead) is not None
 
 

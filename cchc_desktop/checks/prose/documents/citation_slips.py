@@ -183,7 +183,7 @@ def _against_days(cited: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:
     for each in cited:
         name = each.name
         if each.day and name.number.isdecimal() and not name.year:
-            key = (name.symbol, name.body, name.body_words if name.body else "", each.day.year)
+            key = (name.symbol, name.body, each.issuer, each.day.year)
             series[key].setdefault(int(name.number), (each.day, each))
     for numbers in series.values():
         for number, (day, each) in numbers.items():

@@ -224,10 +224,15 @@ def _hyphen_first(each: DocumentName, text: str) -> Iterator[ProseSlip]:
 
 
 def _of_letter(each: DocumentName, text: str) -> Iterator[ProseSlip]:
-    """Yield "CV" in the symbol of a letter of the State, which has the body and the office that drafted it."""
+    """Yield a letter of the State whose symbol begins with a kind, "CV" or another: it has body and drafting office."""
     if each.is_party or each.kind != _LETTER:
         return  # the Party writes 47-CV/ĐU (Hướng dẫn 05-HD/VPTW)
-    if len(each.parts) == 2 and each.parts[0] == "CV" and each.parts[1] in bodies():  # noqa: PLR2004
+    if len(each.parts) != 2 or each.parts[1] not in bodies():  # noqa: PLR2004
+        return
+    if each.parts[0] in abbreviations() and each.parts[0] != "CV":
+        message = f"ghi là công văn mà ký hiệu “{each.parts[0]}” là của loại văn bản khác. Xem lại loại hoặc ký hiệu."
+        yield _slip((each.start, each.end), text[each.start : each.end], message)
+    elif each.parts[0] == "CV":
         message = (
             f"ký hiệu công văn ghi cơ quan và đơn vị soạn thảo, ví dụ {each.number}/{each.parts[1]}-VP, không ghi “CV”."
         )

@@ -20,10 +20,10 @@ _NAMES = re.compile(
     r"(?= ?[.,;:()]|$| (?:và|còn|trong đó|nhưng)(?!\w))"
 )
 """Behind a percent: what it is a share of."""
-_FEWEST = 2
+_FEWEST, _BESIDE = 2, 5
 
 
-class Part(NamedTuple):
+class NamedPart(NamedTuple):
     """What a percent may be the share of: a number, or two added, as told, and a number that measures alike."""
 
     value: Decimal
@@ -36,13 +36,13 @@ def own_words(level: ToldLevel) -> frozenset[str]:
     return level.words - words_of(level.term.noun)
 
 
-def parts_of_share(named: Sequence[Term]) -> Iterator[Part]:
+def parts_of_share(named: Sequence[Term]) -> Iterator[NamedPart]:
     """Yield numbers that the words of a percent name, by themselves and each two neighbours that measure alike."""
     for each in named:
-        yield Part(each.value, each.said, each)
+        yield NamedPart(each.value, each.said, each)
     for one, other in pairwise(named):
         if one.measures_as(other):
-            yield Part(one.value + other.value, f"({one.said} + {other.said})", one)
+            yield NamedPart(one.value + other.value, f"({one.said} + {other.said})", one)
 
 
 def names_whole(said: Term, small: str) -> bool:
@@ -53,7 +53,11 @@ def names_whole(said: Term, small: str) -> bool:
 def named_wholes(said: Term, small: str, levels: Sequence[ToldLevel]) -> tuple[ToldLevel, ...]:
     """Return the numbers that have all words by which a percent names its whole, () for none or those of two values."""
     match = _NAMES.match(small, said.stop)
-    words = words_of(match["name"]) if match else frozenset()
+    if match is None:
+        return ()
+    words = words_of(match["name"])
+    behind = range(match.end(), match.end() + _BESIDE)  # the words before such a number are those of the percent
+    levels = [each for each in levels if each.away or each.start not in behind]
     found = [each for each in levels if words <= each.words and not each.is_of_another]
     if len(words) < _FEWEST or len({each.term.value for each in found}) != 1:
         return ()

@@ -10,7 +10,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.equations.known_slips import KnownSlips
-from cchc_desktop.checks.prose.equations.named_wholes import Part, named_wholes, names_whole, own_words, parts_of_share
+from cchc_desktop.checks.prose.equations.named_wholes import (
+    NamedPart,
+    named_wholes,
+    names_whole,
+    own_words,
+    parts_of_share,
+)
 from cchc_desktop.checks.prose.equations.told_levels import Surroundings
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_share
 from cchc_desktop.checks.prose.values.named_levels import words_of
@@ -70,11 +76,11 @@ def _judged(
     return None
 
 
-def _parts(said: Term, before: Sequence[Term], levels: Sequence[ToldLevel]) -> Iterator[Part]:
+def _parts(said: Term, before: Sequence[Term], levels: Sequence[ToldLevel]) -> Iterator[NamedPart]:
     """Yield the number right before a percent, else those that its words name, by themselves and each two of them."""
     counts = [each for each in before if each.kind in ("count", "money")][-_MOST:]
     if counts and counts[-1] is before[-1] and len(said.lead) <= _REACH:
-        yield Part(counts[-1].value, counts[-1].said, counts[-1])
+        yield NamedPart(counts[-1].value, counts[-1].said, counts[-1])
     words = words_of(said.lead[-_REACH:])
     near = (each for each in levels if not each.away and each.start < said.start)
     if "," in said.text:

@@ -119,7 +119,8 @@ def _is_closed(row: ToldRow, whole: Term, added: Decimal) -> bool:
         return False
     if max(each.value for each in row.parts) >= whole.value:
         return False
-    if are_documents(*row.parts):
+    nouns = {each.noun for each in (whole, *row.parts)}
+    if are_documents(*row.parts) and nouns != {"công"}:  # "công văn", but "công chức" and "công dân" too
         is_all = "trong" not in row.opened and row.is_whole
         return gap > 0 or (is_all and -gap <= whole.value * _NEAR)
     texts = f"{' '.join(each.lead for each in row.parts)} {row.last}"

@@ -11,6 +11,7 @@ from cchc_desktop.checks.prose.sums.share_slips import COUNT, read_written
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_result
 from cchc_desktop.reading.counts.counted_lists import is_money
 from cchc_desktop.reading.counts.quantities import quantities
+from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,15 +25,28 @@ EACH_OF = re.compile(r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} $")
 _BOUND = re.compile(r"(?<!\w)(?:tối đa|không quá|nhiều nhất|cao nhất|không vượt quá|thang điểm)(?!\w)")
 """Around "mỗi" where what follows is a bound: each may have less."""
 _SUM = re.compile(r"(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|tất cả|cả thảy)(?: [^\W\d_]+){0,6} $")
+_SUMS = frozenset(("tổng cộng", "tổng số", "tất cả"))
 _OTHER = re.compile(
     r"kế hoạch|chỉ tiêu|ít nhất|tối thiểu|tối đa|dự kiến|khoảng|hơn|gần|trở lên|phấn đấu|bình quân|trung bình"
 )
 _OUT_OF = re.compile(rf"(?: điểm)?(?: ?/ ?| trên (?:tổng số |tổng )?)(?P<all>{COUNT})(?![0-9.,/]*[0-9%])")
+_WORDS = r"(?: [^\W\d_]{1,7}){0,3}"
+_OF_EACH = re.compile(
+    rf"(?P<many>{COUNT}) (?P<of>[^\W\d_]{{1,7}}){_WORDS},{_WORDS} (?P<each>{COUNT}) (?P<noun>[^\W\d_]{{1,7}})"
+    rf"(?:/| mỗi | một |/01 )(?P=of), (?:tổng cộng|tổng số|tất cả){_WORDS} (?P<total>{COUNT}) (?P=noun)(?!\w)"
+)
+"""A product of which what each has is told behind: "96 lượt, thời lượng 15 phút mỗi lượt, tổng cộng 1.440 phút"."""
 _LEAD, _TAIL = 60, 12
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the products of a paragraph that do not come out."""
+    for match in _OF_EACH.finditer(reading.small) if not _SUMS.isdisjoint(reading.pairs) else ():
+        many, each, total = (read_written(match[name]) for name in ("many", "each", "total"))
+        if many and each and total and many.value * each.value != total.value:
+            exact = show(many.value * each.value)
+            message = f"{match['many']} × {match['each']} = {exact}, mà ghi {match['total']}. Xem lại các số này."
+            yield ProseSlip("text.arithmetic", *match.span("total"), message, None, exact)
     if "mỗi" in reading.vocabulary:
         for sentence in reading.sentences:
             if "mỗi " in reading.small[sentence.start : sentence.end]:

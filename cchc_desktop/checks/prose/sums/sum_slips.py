@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.sums.near_numbers import is_one_key_off
@@ -96,7 +96,12 @@ def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphRe
     """Return whether members are of another number than the one before them, or each has so many of them."""
     if _NUMBERED.search(reading.small, counted.total.end, counted.members[0].number.start):
         return True
-    if _is_told_before_its_end(counted) or _is_of_another(counted, added, reading) or _is_left_of_first(counted, added):
+    if (
+        _comes_out_before_a_percent(counted, reading)
+        or _is_told_before_its_end(counted)
+        or _is_of_another(counted, added, reading)
+        or _is_left_of_first(counted, added)
+    ):
         return True
     if is_rounded(reading, counted.total.start, counted.total.end, added) or _are_of_each(counted, added):
         return True
@@ -106,6 +111,15 @@ def _is_no_list_of_it(counted: CountedList, added: Decimal, reading: ParagraphRe
         return False
     is_member = any(each.number.value == counted.total.value for each in counted.members)  # "…, tất cả 864 văn bản này"
     return is_member or _are_multiplied(counted, reading)
+
+
+def _comes_out_before_a_percent(counted: CountedList, reading: ParagraphReading) -> bool:
+    """Return whether members come to the whole before a percent: "gồm 3.962 và 1.186, đạt 55,6% dự toán (9.260)"."""
+    values = [each.number.value or Decimal(0) for each in counted.members]
+    return any(
+        added == counted.total.value and "%" in reading.text[one.number.end : other.number.start]
+        for added, (one, other) in zip(accumulate(values), pairwise(counted.members), strict=False)
+    )
 
 
 def _is_left_of_first(counted: CountedList, added: Decimal) -> bool:

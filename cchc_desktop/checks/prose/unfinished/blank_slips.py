@@ -25,7 +25,10 @@ _SIGNS = ("…", "...", "__")
 _SLASHES = re.compile(r"(?:\s?/\s?(?:…|\.{3}|_{2,9})){1,2}")
 _BEHIND = re.compile(r"\s?(?:%|/[0-9]{1,4}(?!\w)|/[A-ZĐ]{2})")
 _WORD_BEFORE = re.compile(r"[^,;:][^\W\d_]\s$")
-_TELLS = re.compile(r"(?<!\w)(?:cộng|có|là|được|đạt|gồm|còn|tổng số|tổng cộng|trên|giảm|tăng)\s$")
+_TELLS = re.compile(
+    r"(?<!\w)(?:cộng|có|là|được|đạt|gồm|còn|tổng số|tổng cộng|trên|giảm|tăng|áp dụng|tiếp nhận|giải quyết|ban hành|"
+    r"tổ chức|bãi bỏ|thay thế|xử lý|hoàn thành|kiểm tra|rà soát|số hóa)\s$"
+)
 """Before a row of dots that a number is left out for."""
 _BRACKET = re.compile(r"[(\[](?P<note>[^()\[\]\n]{1,80})[)\]]")
 _OF_NOTES = frozenset(("lại đoạn", "lại số", "lại câu", "đoạn này", "vào đây"))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.product_slips import EACH_OF
 from cchc_desktop.reading.counts.measured_terms import term_rows
 from cchc_desktop.report.numbers import show
 
@@ -46,7 +47,8 @@ class _Side(NamedTuple):
         """Return how many there are of what a mean is of one of."""
         if of == "tháng":
             return [Decimal(match["many"]) for match in _MONTHS.finditer(small, self.start, self.end)]
-        return [each.value for each in self.terms if each.kind == "count" and each.noun == of and each.value > 1]
+        counted = (each for each in self.terms if each.kind == "count" and each.noun == of and each.value > 1)
+        return [each.value for each in counted if not EACH_OF.search(each.lead)]
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:

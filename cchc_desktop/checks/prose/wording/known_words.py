@@ -16,6 +16,9 @@ def as_written(written: str, right: str) -> str:
         return right
     if written.isupper():
         return right.upper()
+    own, meant = written.split(), right.split()
+    if len(own) == len(meant):  # names among them keep their capitals
+        right = " ".join(one if one.casefold() == other else other for one, other in zip(own, meant, strict=True))
     return right[:1].upper() + right[1:] if written[:1].isupper() else right
 
 

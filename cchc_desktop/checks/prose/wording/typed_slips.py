@@ -160,7 +160,7 @@ def _joined(text: str, words: list[re.Match[str]], first: int, last: int) -> boo
 def _meant(words: list[re.Match[str]], folded: tuple[str, ...], at: int) -> bool:
     compounds, twice, functions = known_words()
     word = folded[at]
-    if word in functions:
+    if word in functions or (at > 1 and folded[at - 2] == "lượt"):  # "lượt người" counts, and ends there
         return False
     if word in twice or word[0] >= LAST_LETTER:
         return True
