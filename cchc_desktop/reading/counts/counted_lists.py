@@ -72,7 +72,7 @@ _TELLS = re.compile(r" (?!và )[^\W\d_][^,.;:()0-9]{0,60} [0-9]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OF_YEARS = re.compile(r"(?<!\w)năm (?:[0-9]{4}(?:,| và|, và| đến| hoặc| với| -| –) ){0,5}$")
 """Before a year, also the last of several: "hai năm 2025 và "."""
-_EDGE = re.compile(r"(?<!\w)(?:đầu|cuối) (?P<unit>tháng|quý|năm) $")
+_EDGE = re.compile(r"(?<!\w)(?:đầu|cuối|(?:kế hoạch|chỉ tiêu)(?: cả)?) (?P<unit>tháng|quý|năm) $")
 _ITEM = re.compile(r"(?:[:;,.]|(?<!\w)và) \(?$")
 """Before the number of an item, that a bracket closes: ": (1) trực tuyến 384 hồ sơ; (2) …"."""
 _ITEM_LEAD, _ITEM_LENGTH, _ITEM_REACH = 5, 2, 400

@@ -26,7 +26,8 @@ _OPENS = re.compile(
 """Before the first number of a row that what stands before it is all of."""
 _BREAKS = re.compile(
     r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|bình quân|trung bình|mỗi|(?<![0-9] )kế hoạch|chỉ tiêu|dự toán|còn thiếu|vượt|"
-    r"trong (?:số )?(?:đó|này)|riêng|ngoài ra|lũy kế|luỹ kế|trên tổng|trên|trong (?:tổng )?số|đạt|từ(?! ngày))(?!\w)"
+    r"trong (?:số )?(?:đó|này)|riêng|ngoài ra|lũy kế|luỹ kế|trên tổng|trên|trong (?:tổng )?số|đạt|"
+    r"từ(?! ngày| dự phòng| nguồn))(?!\w)"
     r"|[.] | / ?$|^[^,;:]{0,80}: "
 )
 """Between two numbers that are no neighbours in a row."""
@@ -77,6 +78,11 @@ def _rows(
         opened = reading.small.rfind("(", sentence.start, each.start)
         inner = opened if opened >= 0 and reading.small.find(")", opened, each.start) < 0 else -1
         levels.setdefault(inner, []).append(each)
+    singles = [own[0] for opened, own in levels.items() if opened >= 0 and len(own) == 1 and own[0].kind == "count"]
+    outer = [each for each in levels.get(-1, ()) if singles and each.start < singles[0].start]
+    wholes = tuple(each for each in outer if each.measures_as(singles[0]))[-_WHOLES:]
+    if len(singles) > _FEWEST and wholes:  # "466 người: 02 cho phụ nữ (248 người), 01 cho … (97 người), …"
+        yield from _in_level(singles, wholes, sentence, reading.small)
     for opened, own in levels.items():
         for kind in _MEASURED:
             ahead = [each for each in levels.get(-1, ()) if each.start < opened and each.kind == kind][-_WHOLES:]

@@ -45,7 +45,9 @@ _PLAIN = frozenset(("lĩnh", "vực", "hình", "thức", "cách", "phân", "chia
 _TIMES = re.compile(r"(?<!\w)(?:quý (?:iv|i{1,3}|[1-4])|tháng [0-9]{1,2})(?!\w)")
 _PARTED = frozenset(("tin", "đơn", "vụ", "lượt", "buổi", "lớp", "cuộc", "phiếu"))
 """What is counted once each: its kinds are never more than all of it."""
-_THREE, _LEAST, _LARGE = 3, 100, 1000
+_NO_CHANGE = re.compile("giảm nghèo")
+"""A programme's name that has a word for a change."""
+_THREE, _LEAST, _LARGE, _UNIT = 3, 100, 1000, 3
 _NEAR, _FAR = Decimal("0.3"), Decimal("0.1")
 
 
@@ -115,7 +117,7 @@ def _is_missed(row: ToldRow, whole: Term, added: Decimal) -> bool:
 def _is_closed(row: ToldRow, whole: Term, added: Decimal) -> bool:
     """Return whether a row must be all of the number before it, or may not be more than it, and is near it."""
     gap = added - whole.value
-    if whole not in row.before[-1:] or not row.opened or _blocks().search(row.opened):
+    if whole not in row.before[-1:] or not row.opened or _blocks().search(_NO_CHANGE.sub("", row.opened)):
         return False
     if max(each.value for each in row.parts) >= whole.value:
         return False
@@ -145,14 +147,14 @@ def _is_told(row: ToldRow, added: Decimal, levels: Sequence[ToldLevel]) -> bool:
 def _may_have_whole(row: ToldRow) -> bool:
     """Return whether a row may have a whole before it, or told elsewhere."""
     is_named = _REST.search(row.last) is not None or _ALL_OF.search(row.words) is not None
-    return bool(_before(row)) or (len(row.parts) >= _THREE and is_named)
+    return bool(_before(row)) or (len(row.parts) >= _THREE and is_named) or _is_spent(row)
 
 
 def _before(row: ToldRow) -> list[_Whole]:
     """Return the numbers before a row that may be all of it, the nearest first."""
     found: list[_Whole] = []
     is_rest = _REST.search(row.last) is not None
-    if not row.before or _blocks().search(row.opened or row.words):
+    if not row.before or _blocks().search(_NO_CHANGE.sub("", row.opened or row.words)):
         return found
     is_whole, is_loose = row.opened != "" or is_rest, row.is_inner and not row.opened
     for each in reversed(row.before):
@@ -172,8 +174,18 @@ def _wholes(row: ToldRow, levels: Sequence[ToldLevel]) -> Iterator[_Whole]:
 
 def _may_be_elsewhere(row: ToldRow) -> bool:
     """Return whether the whole of a row may be told elsewhere: it is named before it, or its last number is a rest."""
+    if _is_spent(row):
+        return True
     may_be_whole = len(row.parts) >= _THREE and (row.opened != "" or not row.is_inner)
     return may_be_whole and (_REST.search(row.last) is not None or bool(_names(row)))
+
+
+def _is_spent(row: ToldRow) -> bool:
+    """Return whether a row tells what was spent by its kinds: current expenditure, and investment or programmes."""
+    if row.parts[0].kind != "money":
+        return False
+    told = f"{' '.join(each.lead for each in row.parts)} {row.last}"
+    return "thường xuyên" in told and ("đầu tư" in told or "mục tiêu" in told)
 
 
 def _names(row: ToldRow) -> frozenset[str]:
@@ -188,6 +200,9 @@ def _elsewhere(row: ToldRow, levels: Sequence[ToldLevel]) -> Iterator[_Whole]:
     part, names, is_rest = row.parts[0], _names(row), _REST.search(row.last) is not None
     around = [each for each in levels if each.away or each.term.start < part.start]
     around = [each for each in around if each.term.measures_as(part) and not each.is_of_another]
+    if _is_spent(row):
+        yield from (_Whole(each.term, is_sure=False) for each in around if not each.away and "chi" in each.words)
+        return
     named = [each for each in around if names and names <= each.words]
     for each in named or (around if is_rest else ()):
         yield _Whole(each.term, is_rest and bool(named))
@@ -198,6 +213,8 @@ def _swapped(row: ToldRow, whole: Term, added: Decimal) -> Term | None:
     if whole.value == added or max(added, whole.value) < _LEAST:
         return None
     for each, wanted in (*((part, whole.value - added + part.value) for part in row.parts), (whole, added)):
+        if each.kind == "money" and wanted in (each.value.scaleb(_UNIT), each.value.scaleb(-_UNIT)):
+            return each  # "tỷ" for "triệu"
         if not each.text.startswith("0") and any(_value(text, each) == wanted for text in with_swaps(each.text)):
             return each
     return None

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.sums.hundred_slips import OF_ALL
-from cchc_desktop.checks.prose.values.listed_share_slips import shares_of_rows
+from cchc_desktop.checks.prose.values.listed_share_slips import is_denied_by_row, shares_of_rows
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.reading.shares.made_percents import is_made_by_others
 from cchc_desktop.reading.written_numbers import find_numbers
@@ -104,6 +104,8 @@ def is_made_with_earlier(slip: ProseSlip, section: SectionReading) -> bool:
     if at <= 0:
         return False
     start, reading = section.paragraphs[at]
+    if is_denied_by_row(slip.start - start, reading):
+        return False
     values = [
         each.value
         for each in _around(reading, slip.start - start)

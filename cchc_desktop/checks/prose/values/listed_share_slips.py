@@ -69,6 +69,9 @@ class _Share(NamedTuple):
         return whole > 0 and -half <= _ALL * part / whole - self.value < 2 * half
 
 
+_Told = list[tuple["Cell", _Share]]
+
+
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the shares of a paragraph's lists that are not of the whole that the lists tell."""
     if "%" not in reading.text or len(reading.counts) < _FEWEST:
@@ -93,6 +96,13 @@ def shares_of_rows(reading: ParagraphReading) -> frozenset[int]:
         if len(right) >= _FEWEST:
             found.update(right)
     return frozenset(found)
+
+
+def is_denied_by_row(start: int, reading: ParagraphReading) -> bool:
+    """Return whether the share that begins at a place is the one of many in its row that is not of their whole."""
+    cells = [each for each in cells_of(reading).cells if each.term.kind == "count" and not each.is_fraction]
+    rows = (_shares_of(run, reading) for run in _runs(cells, reading))
+    return any(len(shares) > _SURE and [share.start for _, share in wrong] == [start] for shares, wrong in rows)
 
 
 def _runs(cells: Sequence[Cell], reading: ParagraphReading) -> Iterator[Sequence[Cell]]:
@@ -122,8 +132,7 @@ def _tails(run: list[Cell], reading: ParagraphReading) -> Iterator[Sequence[Cell
 
 def _of_row(run: Sequence[Cell], added: Decimal, reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield the one share of a row that is not of the whole of all the others."""
-    shares = [(each, share) for each in run if (share := _own(each, reading))]
-    wrong = [(each, share) for each, share in shares if not share.is_of(each.term.value, added)]
+    shares, wrong = _shares_of(run, reading)
     if len(shares) < _TWO or len(wrong) != 1 or len(shares) < len(run) - 1:
         return
     each, share = wrong[0]
@@ -132,6 +141,13 @@ def _of_row(run: Sequence[Cell], added: Decimal, reading: ParagraphReading) -> I
         return
     if len(shares) > _SURE or not _is_made(share, [each.term.value], reading):
         yield _slip(share, each.term.said, each.term.value, added)
+
+
+def _shares_of(run: Sequence[Cell], reading: ParagraphReading) -> tuple[_Told, _Told]:
+    """Return the numbers of a row that have shares, and those whose share is not of the whole row."""
+    added = sum((each.term.value for each in run), Decimal(0))
+    shares = [(each, share) for each in run if (share := _own(each, reading))]
+    return shares, [(each, share) for each, share in shares if not share.is_of(each.term.value, added)]
 
 
 def _own(each: Cell, reading: ParagraphReading) -> _Share | None:

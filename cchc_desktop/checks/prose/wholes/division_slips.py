@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
+from cchc_desktop.checks.prose.sums.near_numbers import are_swapped, is_mistyped
 from cchc_desktop.checks.prose.sums.wrong_counts import wrong_count
 from cchc_desktop.reading.counts.divisions import find_divisions, kinds, opens_list, parts_of
 from cchc_desktop.reading.counts.joined_sentences import whole_sentence
@@ -115,6 +115,8 @@ def _near(whole: Quantity, parts: Sequence[ToldPart], opened: str, reading: Para
         return
     elif opened == "all" or (opened == "after" and (alike or once or len(parts) > _TWO)):
         yield slip_of(whole, parts)
+    elif opened == "within" and gap < 0 and alike and _has_swapped(whole, [each.counted for each in parts], gap):
+        yield slip_of(whole, parts, Severity.HINT)
     elif opened == "after" or ((alike or once or close) and (gap > 0 or -gap <= max(Decimal(1), whole.value * _NEAR))):
         yield slip_of(whole, parts, None if gap > 0 and (alike or once) else Severity.HINT)
 
@@ -177,6 +179,12 @@ def _has_mistyped(whole: Quantity, parts: Sequence[Quantity], gap: Decimal) -> b
     """Return whether one of some numbers has the look of the right one mistyped."""
     wrong = ((whole.text, whole.value + gap), *((each.text, each.value - gap) for each in parts))
     return any(meant > 0 and is_mistyped(text, str(meant)) for text, meant in wrong)
+
+
+def _has_swapped(whole: Quantity, parts: Sequence[Quantity], gap: Decimal) -> bool:
+    """Return whether two digits of one of some numbers, changed with each other, make parts come to their whole."""
+    wrong = ((whole.text, whole.value + gap), *((each.text, each.value - gap) for each in parts))
+    return any(meant > 0 and are_swapped(text, str(meant)) for text, meant in wrong)
 
 
 def _is_one_kind(labels: Sequence[str]) -> bool:

@@ -19,6 +19,10 @@ _BROKEN_PART = re.compile(
 )
 _OF_MONEY = re.compile(r"(?<![\w.,/-])([0-9][0-9.]{5,18})/([0-9][0-9.]{5,18})(?= (?:[^\W\d_]{2,6} )?đồng(?!\w))")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+")
+_UNLIKE = re.compile(
+    r"[1-9](?<![\w.,/-].)[0-9]{0,2}\.[0-9]{3}/(?P<whole>[1-9][0-9]{0,2},[0-9]{3}|[1-9][0-9]{3})(?= [^\W\d_])"
+    r"|(?P<part>[1-9](?<![\w.,/-].)[0-9]{3})/[1-9][0-9]{0,2}\.[0-9]{3}(?= [^\W\d_])"
+)
 _TWO_COMMAS = re.compile(r"0(?<![\w.,/-].),[0-9]{1,3},[0-9]{1,3}(?= ?(?:[^\W\d_]|%))")
 
 
@@ -27,6 +31,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if "/" in reading.text:
         yield from _parts(reading.text)
         yield from _groups(reading.text)
+        yield from _unlike(reading)
     for match in _TWO_COMMAS.finditer(reading.text) if "0," in reading.text else ():
         message = f"“{match[0]}” có hai dấu phẩy. Ghi lại số này."
         yield ProseSlip("text.number", *match.span(), message)
@@ -38,6 +43,18 @@ def _parts(text: str) -> Iterator[ProseSlip]:
         mend = match[0].replace(",", ".") if "," in match[0] else match[0].replace(".", "")
         message = f"“{match[0]}”: dấu phân nhóm đặt sai chỗ. Có phải “{mend}”?"
         yield ProseSlip("text.number", *match.span(), message, mend)
+
+
+def _unlike(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield the number of a fraction whose thousands are not written as the other's: "1.740/1832", "5.250/7,500"."""
+    for match in _UNLIKE.finditer(reading.text) if "." in reading.text else ():
+        if match.start() in reading.named:
+            continue
+        name = "whole" if match["whole"] else "part"
+        digits = match[name].replace(",", "")
+        mend = f"{digits[:-3]}.{digits[-3:]}"
+        message = f"“{match[name]}”: nhóm nghìn viết dấu chấm như số kia của phân số: {mend}."
+        yield ProseSlip("text.number", *match.span(name), message, mend)
 
 
 def _groups(text: str) -> Iterator[ProseSlip]:
