@@ -17,6 +17,7 @@ from cchc_desktop.checks.prose import (
 )
 from cchc_desktop.checks.prose.documents import document_slips, issuer_slips, symbol_slips
 from cchc_desktop.checks.prose.equations import (
+    degree_share_slips,
     named_part_slips,
     other_whole_slips,
     typed_change_slips,
@@ -175,6 +176,7 @@ OF_PARAGRAPH = {
     "shares told in turn": unexplained(shares_in_turn_slips.slips),
     "shares that numbers prove": unexplained(made_share_slips.slips),
     "shares in lists": listed_share_slips.slips,
+    "shares of degrees": degree_share_slips.slips,
     "what percents leave": left_share_slips.slips,
     "shares of answers": one_choice_slips.slips,
     "times saved": unexplained(cut_time_slips.slips),

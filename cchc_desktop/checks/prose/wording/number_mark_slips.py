@@ -23,6 +23,7 @@ _UNLIKE = re.compile(
     r"[1-9](?<![\w.,/-].)[0-9]{0,2}\.[0-9]{3}/(?P<whole>[1-9][0-9]{0,2},[0-9]{3}|[1-9][0-9]{3})(?= [^\W\d_])"
     r"|(?P<part>[1-9](?<![\w.,/-].)[0-9]{3})/[1-9][0-9]{0,2}\.[0-9]{3}(?= [^\W\d_])"
 )
+_CUT = re.compile(r"[1-9](?<![\w.,/-].)[0-9]{0,2}\.[0-9]{1,2}(?=[,;] | [^\W\d_])")
 _TWO_COMMAS = re.compile(r"0(?<![\w.,/-].),[0-9]{1,3},[0-9]{1,3}(?= ?(?:[^\W\d_]|%))")
 
 
@@ -32,6 +33,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         yield from _parts(reading.text)
         yield from _groups(reading.text)
         yield from _unlike(reading)
+    yield from _cut(reading) if "." in reading.text else ()
     for match in _TWO_COMMAS.finditer(reading.text) if "0," in reading.text else ():
         message = f"“{match[0]}” có hai dấu phẩy. Ghi lại số này."
         yield ProseSlip("text.number", *match.span(), message)
@@ -43,6 +45,17 @@ def _parts(text: str) -> Iterator[ProseSlip]:
         mend = match[0].replace(",", ".") if "," in match[0] else match[0].replace(".", "")
         message = f"“{match[0]}”: dấu phân nhóm đặt sai chỗ. Có phải “{mend}”?"
         yield ProseSlip("text.number", *match.span(), message, mend)
+
+
+def _cut(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield a group cut short of a number that stands whole beside it: "đến 1.24, xử lý trên hệ thống 1.240"."""
+    for match in _CUT.finditer(reading.text):
+        whole = [
+            each.text for each in reading.numbers if each.text.startswith(match[0]) and _GROUPS.fullmatch(each.text)
+        ]
+        if whole and match.start() not in reading.named and len(set(whole)) == 1 and whole[0] != match[0]:
+            message = f"“{match[0]}”: nhóm sau dấu chấm thiếu chữ số. Có phải “{whole[0]}” như bên cạnh?"
+            yield ProseSlip("text.number", *match.span(), message, whole[0])
 
 
 def _unlike(reading: ParagraphReading) -> Iterator[ProseSlip]:
