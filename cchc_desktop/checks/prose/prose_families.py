@@ -38,7 +38,7 @@ from cchc_desktop.checks.prose.periods import (
     told_span_slips,
     year_slips,
 )
-from cchc_desktop.checks.prose.said import denied_slips, fewer_named_slips
+from cchc_desktop.checks.prose.said import at_odds_slips, denied_slips, fewer_named_slips
 from cchc_desktop.checks.prose.sums import (
     balance_slips,
     comparison_slips,
@@ -146,6 +146,7 @@ OF_PARAGRAPH = {
     "halves": unless_left(half_slips.slips),
     "none of them": none_slips.slips,
     "none, and what became of it": denied_slips.slips,
+    "words at odds with numbers": at_odds_slips.slips,
     "things pointed back to": pointed_back_slips.slips,
     "totals": total_slips.slips,
     "totals of several nouns": mixed_total_slips.slips,

@@ -28,6 +28,10 @@ _UNMEASURED = re.compile(
     r"(?:tỷ|tỉ) lệ [^.;]{5,90}(?<!chưa)(?<!không)(?<!đều)(?<!đã)(?<!cần)(?<!phải) (?:đạt|chiếm|bằng))\.$"
 )
 """The end of a sentence that lacks the day of a paper, its number, or how high a rate is."""
+_HEADLESS = re.compile(
+    r"(?<!\w)(?:(?:ở|thuộc|trong) lĩnh vực|thuộc nhóm|(?:chủ yếu|nhất là|tập trung|nhiều nhất) (?:ở|tại) thôn)\.?$"
+)
+"""Says where something lies, without the name of the field, the group, the village."""
 _TAIL, _LONG_TAIL = 30, 120
 _WORDS = 4
 _FEW, _LONG = 4, 25
@@ -41,7 +45,7 @@ def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             continue
         if each.reading.text.rstrip()[-1:].isalpha() and not _goes_on(following):
             cut = [*_cut(each)]
-            yield from cut or _without_mark(each, following)
+            yield from cut or _without_name(each) or _without_mark(each, following)
         yield from _stopped(each)
         yield from _without_content(each, following)
     last = section.paragraphs[-1] if section.paragraphs else None
@@ -65,6 +69,18 @@ def _without_mark(each: SectionParagraph, following: SectionParagraph | None) ->
         word = reading.text[: end - each.start].rpartition(" ")[2]
         message = f"Đoạn này dừng ở “{word}”, không có dấu chấm. Xem đã viết hết câu chưa, rồi thêm dấu chấm."
         yield ProseSlip("text.empty", end - len(word), end, message, severity=Severity.HINT)
+
+
+def _without_name(each: SectionParagraph) -> list[ProseSlip]:
+    """Return the slip of an end that lacks a name: "chủ yếu ở lĩnh vực"."""
+    text = each.reading.small.rstrip()
+    found = _HEADLESS.search(text, max(0, len(text) - _TAIL))
+    if found is None or len(each.reading.words) < _WORDS:
+        return []
+    start = each.start + found.start()
+    written = each.reading.text[found.start() : found.end()]
+    message = f"Câu dừng ở “{written}”, chưa ghi tên. Viết tiếp tên, hoặc bỏ phần dở dang."
+    return [ProseSlip("text.empty", start, each.start + found.end(), message)]
 
 
 def _stopped(each: SectionParagraph) -> Iterator[ProseSlip]:
