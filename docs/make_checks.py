@@ -124,8 +124,8 @@ words, capitals, denials, outdated terms). "At first" is before anyone looked at
 | 6 | 79 | 2 | 87 | 0 |
 | 7 | 79 | 1 | 88 | 0 |
 | 8, after those were mended | 76 | 8 | 83 | 0 |
-| 9, after those were mended | 77 | 6 | 81 | 0 |
-| 10, after those were mended | 74 | 3 | 80 | 0 |
+| 9, after those were mended | 77 | 6 | 83 | 0 |
+| 10, after those were mended | 74 | 3 | 83 | 0 |
 | 11, after those were mended | 78 | 3 | 87 | 0 |
 | 12, after those were mended | 84 | 4 | 88 | 0 |
 
