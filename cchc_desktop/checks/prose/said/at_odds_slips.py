@@ -57,11 +57,11 @@ def _turned(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 
 def _denied(reading: ParagraphReading) -> Iterator[ProseSlip]:
-    for expression in (_DENIED, _ANY):
-        for match in islice(expression.finditer(reading.small), _MOST):
-            if not _OTHERS.search(match[0]):
-                message = (
-                    f"Ở đây ghi “{match['none']}”, mà ngay sau ghi {match['many']}. Bỏ con số này, hoặc sửa chữ "
-                    f"“{match['none']}”."
-                )
-                yield ProseSlip("text.arithmetic", *match.span("none"), message)
+    found = (*islice(_DENIED.finditer(reading.small), _MOST), *islice(_ANY.finditer(reading.small), _MOST))
+    for match in found:
+        if not _OTHERS.search(match[0]):
+            message = (
+                f"Ở đây ghi “{match['none']}”, mà ngay sau ghi {match['many']}. Bỏ con số này, hoặc sửa chữ "
+                f"“{match['none']}”."
+            )
+            yield ProseSlip("text.arithmetic", *match.span("none"), message)
