@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_PATH, MAX_NAME, MAX_DEPTH = 200, 100, 4
 _MAX_SLUG, _MAX_ENDING = 60, 12
+_MAX_PERIOD, _MAX_COLLEAGUE = 20, 30
 _FORBIDDEN = re.compile(r'[\\:*?"<>|]')
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
@@ -44,20 +45,22 @@ def stem_of(report: Report, turn: int = 1) -> str:
     """Return the name of a report's package: "an-thanh_2023-H1_v2", a draft's ends in "_ban-thao".
 
     A draft that is a part in a colleague's hands ends in "_phan-viec" and the colleague's name.
-    turn counts packages of one version with different contents: the second ends in "_lan-2".
+    turn counts packages of one version with different contents: the second ends in "_lan-2". What is too long for a
+    file's name is cut, the unit's name last.
     """
-    unit = slug(report.text("unit.name"))[:_MAX_SLUG].strip("-") or "bao-cao"
-    period = _UNSAFE.sub("-", report.period)[:_MAX_SLUG]
+    period = _UNSAFE.sub("-", report.period)[:_MAX_PERIOD]
     draft = _draft_words(report) if report.state == OPEN else ""
     again = f"_lan-{turn}" if turn > 1 else ""
-    return f"{unit}_{period}_v{report.version}{draft}{again}"
+    behind = f"_{period}_v{report.version}{draft}{again}"
+    room = min(_MAX_SLUG, MAX_NAME - len(behind) - len(SUFFIX))
+    return (slug(report.text("unit.name"))[:room].strip("-") or "bao-cao") + behind
 
 
 def _draft_words(report: Report) -> str:
     part = part_of(report)
     if part is None:
         return "_ban-thao"
-    colleague = slug(part.colleague)[:_MAX_SLUG].strip("-")
+    colleague = slug(part.colleague)[:_MAX_COLLEAGUE].strip("-")
     return f"_phan-viec-{colleague}" if colleague else "_phan-viec"
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cchc_desktop.handoff.names import fault_of, package_name, shown, stem_of
@@ -29,6 +29,8 @@ def test_a_name_says_unit_period_version_and_draft(version: int, state: str, tur
     assert package_name(stem_of(make_report(version=version, state=state), turn)) == name
 
 
+@example("a" * 39, "H" * 39, 1, "open", 1)
+@example("a" * 200, "H" * 200, 10**6, "open", 99)
 @given(st.text(), st.text(), st.integers(1, 10**6), st.sampled_from(["open", "closed", "issued"]), st.integers(1, 99))
 def test_every_name_is_harmless_everywhere(unit: str, period: str, version: int, state: str, turn: int) -> None:
     report = make_report({"unit.name": unit}, period=f"2023-{period}", version=version, state=state)
